@@ -48,7 +48,13 @@ async function tests(tally: Tally, filters: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "wardrail-test-"));
   try {
     const outputFile = join(folder, "report.json");
-    const code = await run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${outputFile}`, ...filters]);
+    const code = await run("vitest", [
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${outputFile}`,
+      ...filters,
+    ]);
     const report = JSON.parse(await readFile(outputFile, "utf8")) as VitestReport;
     const before = tally.failed;
     for (const file of report.testResults) {
@@ -70,8 +76,16 @@ const tally: Tally = { passed: 0, failed: 0, skipped: [] };
 const filters = process.argv.slice(2);
 if (filters.length === 0) {
   await step(tally, "type check", "tsc", ["--noEmit", "-p", "tsconfig.json"]);
-  await step(tally, "type check of the k6 scripts", "tsc", ["--noEmit", "-p", "loadtests/scenarios/tsconfig.json"]);
-  await step(tally, "lint, format and the arrows between rooms", "biome", ["check", "--error-on-warnings", "."]);
+  await step(tally, "type check of the k6 scripts", "tsc", [
+    "--noEmit",
+    "-p",
+    "loadtests/scenarios/tsconfig.json",
+  ]);
+  await step(tally, "lint, format and the arrows between rooms", "biome", [
+    "check",
+    "--error-on-warnings",
+    ".",
+  ]);
 }
 await tests(tally, filters);
 for (const name of tally.skipped) process.stdout.write(`skipped — ${name}\n`);
