@@ -43,7 +43,7 @@ export async function writeFolder(
 }
 
 async function refuseForeign(folder: string, marker: string): Promise<void> {
-  const present = await readdir(folder).catch((error: unknown) => {
+  const present = await readdir(folder).catch((error: unknown): string[] => {
     ignoreMissing(error);
     return [];
   });

@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import type { CommandContext } from "./context.ts";
+import type { Rooms } from "./rehearsal.ts";
+
+/**
+ * The real rooms. Each is loaded when it is called: the command line answers `--help` at once, and a room that cannot be
+ * loaded fails its own part of a rehearsal and no other.
+ */
+export function realRooms({ projectFolder }: CommandContext): Rooms {
+  return {
+    renderEstate: async (environment) => {
+      const { renderEstate } = await import("../stacks/offline/index.ts");
+      return renderEstate({ environment, projectFolder });
+    },
+    audit: async (graphs) => {
+      const { auditGraphs } = await import("../policies/audit/index.ts");
+      return auditGraphs(graphs, { evaluatedBy: "wire" });
+    },
+    checkRules: async () => {
+      const { checkRules } = await import("../components/observability/index.ts");
+      return checkRules({ runbooksFolder: join(projectFolder, "runbooks") });
+    },
+    forecast: async (graphs) => {
+      const { forecastSeason } = await import("../loadtests/twin/index.ts");
+      return forecastSeason(graphs);
+    },
+    lintRunbooks: async () => {
+      const { lintRunbooks } = await import("../runbooks/runner/index.ts");
+      return lintRunbooks(join(projectFolder, "runbooks"));
+    },
+  };
+}
