@@ -1,0 +1,192 @@
+import analyzer from "@pulumi/pulumi/proto/analyzer_pb.js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import { ToolError } from "../../exchange/problem.ts";
+import {
+  type GraphResource,
+  isMap,
+  isSecret,
+  type PropertyMap,
+  type ResourceGraph,
+  type Urn,
+} from "../../exchange/resource-graph.ts";
+import type { EnforcementLevel } from "../../exchange/season.ts";
+import { WAIVED_UNTIL } from "../crossguard.ts";
+import { type Rule, UNKNOWN_UNTIL_APPLY } from "../rule.ts";
+import type { Settings } from "../settings.ts";
+import { type GraphResourceWithOptions, providerUrn, withStack } from "./evaluate.ts";
+import { type PackProcess, startPack } from "./pack-process.ts";
+
+/** What the pack said about one resource. */
+export interface WireOutcome {
+  readonly control: string;
+  readonly stack: string;
+  readonly urn: Urn;
+  readonly outcome: "violates" | "unknown" | "waived" | "not-applicable";
+  readonly message: string;
+}
+
+export interface WireOptions {
+  readonly rules: readonly Rule[];
+  readonly settings: Settings;
+  readonly levelOf: (rule: Rule) => EnforcementLevel;
+}
+
+/**
+ * Runs the policy pack as its own process, over the protocol Pulumi's engine uses, on whole graphs: inputs of every
+ * resource, then each stack's outputs. Complying is what the protocol does not mention.
+ */
+export async function evaluateOnWire(
+  graphs: readonly ResourceGraph[],
+  options: WireOptions,
+): Promise<readonly WireOutcome[]> {
+  using pack = await startPack();
+  const outcomes: WireOutcome[] = [];
+  await call<analyzer.AnalyzerInfo>((done) => pack.client.getAnalyzerInfo(new Empty(), done));
+  await configure(pack, options);
+  for (const graph of graphs) outcomes.push(...(await analyzeStack(pack, graph)));
+  return outcomes;
+}
+
+async function configure(pack: PackProcess, { rules, settings, levelOf }: WireOptions): Promise<void> {
+  const request = new analyzer.ConfigureAnalyzerRequest();
+  for (const rule of rules) {
+    const config = new analyzer.PolicyConfig();
+    config.setEnforcementlevel(LEVELS[levelOf(rule)]);
+    const used = Object.fromEntries(rule.uses.map((key) => [key, settings[key]]));
+    config.setProperties(struct({ ...used, exceptions: settings.exceptions, today: settings.today }));
+    request.getPolicyconfigMap().set(rule.id, config);
+  }
+  await call<Empty>((done) => pack.client.configure(request, done));
+}
+
+async function analyzeStack(pack: PackProcess, graph: ResourceGraph): Promise<readonly WireOutcome[]> {
+  const resources = withStack(graph);
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const outcomes: WireOutcome[] = [];
+  const whole = new analyzer.AnalyzeStackRequest();
+  for (const resource of resources) {
+    const provider = providerOf(resource, byUrn);
+    const request = new analyzer.AnalyzeRequest();
+    request.setType(resource.type);
+    request.setUrn(resource.urn);
+    request.setName(resource.name);
+    request.setProperties(struct(resource.inputs));
+    request.setOptions(optionsOf(resource));
+    if (provider !== undefined) request.setProvider(provider);
+    const response = await call<analyzer.AnalyzeResponse>((done) => pack.client.analyze(request, done));
+    outcomes.push(...read(response, graph.stack, resource.urn));
+    whole.addResources(stackResource(resource, provider));
+  }
+  const response = await call<analyzer.AnalyzeResponse>((done) => pack.client.analyzeStack(whole, done));
+  return [...outcomes, ...read(response, graph.stack, "")];
+}
+
+function stackResource(
+  resource: GraphResource,
+  provider: analyzer.AnalyzerProviderResource | undefined,
+): analyzer.AnalyzerResource {
+  const message = new analyzer.AnalyzerResource();
+  message.setType(resource.type);
+  message.setUrn(resource.urn);
+  message.setName(resource.name);
+  message.setProperties(
+    struct({
+      ...resource.inputs,
+      ...resource.outputs,
+      ...(resource.id === undefined ? {} : { id: resource.id }),
+    }),
+  );
+  message.setOptions(optionsOf(resource));
+  message.setParent(resource.parent ?? "");
+  message.setDependenciesList([...resource.dependencies]);
+  for (const [property, urns] of Object.entries(resource.propertyDependencies)) {
+    const list = new analyzer.AnalyzerPropertyDependencies();
+    list.setUrnsList([...urns]);
+    message.getPropertydependenciesMap().set(property, list);
+  }
+  if (provider !== undefined) message.setProvider(provider);
+  return message;
+}
+
+function optionsOf({
+  protect,
+  parent,
+  inputs,
+  ignoreChanges,
+}: GraphResourceWithOptions): analyzer.AnalyzerResourceOptions {
+  const options = new analyzer.AnalyzerResourceOptions();
+  options.setProtect(protect);
+  options.setIgnorechangesList([...(ignoreChanges ?? [])]);
+  options.setAdditionalsecretoutputsList(Object.keys(inputs).filter((key) => isSecret(inputs[key])));
+  if (parent !== undefined) options.setParent(parent);
+  return options;
+}
+
+/** The provider in the graph; a renderer may give only the region, which is all that rules ask for. */
+function providerOf(
+  resource: GraphResource,
+  byUrn: ReadonlyMap<Urn, GraphResource>,
+): analyzer.AnalyzerProviderResource | undefined {
+  const found = byUrn.get(providerUrn(resource));
+  if (found === undefined && resource.region === undefined) return undefined;
+  const message = new analyzer.AnalyzerProviderResource();
+  message.setType(found?.type ?? "pulumi:providers:aws");
+  message.setUrn(found?.urn ?? "");
+  message.setName(found?.name ?? "default");
+  const inputs: PropertyMap = isMap(found?.inputs) ? found.inputs : {};
+  message.setProperties(
+    struct({ ...(resource.region === undefined ? {} : { region: resource.region }), ...inputs }),
+  );
+  return message;
+}
+
+function read(response: analyzer.AnalyzeResponse, stack: string, urn: Urn): readonly WireOutcome[] {
+  const { diagnosticsList, notApplicableList } = response.toObject();
+  const outcomes = diagnosticsList.map((diagnostic): WireOutcome => {
+    const message = diagnostic.message.split("\n").slice(1).join("\n");
+    const outcome = message.startsWith(UNKNOWN_UNTIL_APPLY)
+      ? "unknown"
+      : message.startsWith(WAIVED_UNTIL)
+        ? "waived"
+        : "violates";
+    return {
+      control: diagnostic.policyname,
+      stack,
+      urn: diagnostic.urn === "" ? urn : diagnostic.urn,
+      outcome,
+      message,
+    };
+  });
+  const silent = notApplicableList.map(
+    ({ policyName, reason }): WireOutcome => ({
+      control: policyName,
+      stack,
+      urn,
+      outcome: "not-applicable",
+      message: reason,
+    }),
+  );
+  return [...outcomes, ...silent];
+}
+
+const LEVELS = {
+  advisory: analyzer.EnforcementLevel.ADVISORY,
+  mandatory: analyzer.EnforcementLevel.MANDATORY,
+  disabled: analyzer.EnforcementLevel.DISABLED,
+  remediate: analyzer.EnforcementLevel.REMEDIATE,
+} as const satisfies Record<EnforcementLevel, number>;
+
+/** Protocol buffers know no `undefined`; a missing property is left out as the engine does. */
+function struct(value: object): Struct {
+  return Struct.fromJavaScript(JSON.parse(JSON.stringify(value)) as { [key: string]: JavaScriptValue });
+}
+
+function call<T>(send: (done: (error: Error | null, response: T) => void) => unknown): Promise<T> {
+  return new Promise((resolve, reject) => {
+    send((error, response) => {
+      if (error === null) resolve(response);
+      else reject(new ToolError("policy pack", "broke off while judging; a rule threw", { cause: error }));
+    });
+  });
+}
