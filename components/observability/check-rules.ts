@@ -1,0 +1,86 @@
+import type { AlertSummary, RuleCheck, RulesResult } from "../../exchange/season.ts";
+import { alertsOf, type Catalogue, catalogue as platformCatalogue } from "./catalogue.ts";
+import { detectionCheck } from "./checks/detection.ts";
+import { nameCheck } from "./checks/name-check.ts";
+import { promqlCheck } from "./checks/promql-check.ts";
+import { findTool, promtoolCheck } from "./checks/promtool.ts";
+import { type CheckOutcome, readRules } from "./checks/rule-check.ts";
+import { runbookCheck, runbookSlugs } from "./checks/runbook-check.ts";
+import { sloCheck } from "./checks/slo-check.ts";
+import { templateCheck } from "./checks/template-check.ts";
+import { thresholdCheck } from "./checks/threshold-check.ts";
+import { prometheusYaml } from "./render/prometheus-yaml.ts";
+import { isAlert, ruleGroups } from "./rule-groups.ts";
+import type { ServiceTier } from "./slos/slo-types.ts";
+
+export interface CheckRulesOptions {
+  /** Folder with the runbooks, from which `<slug>.md` is expected. */
+  readonly runbooksFolder: string;
+  /** Default: leadership. */
+  readonly tier?: ServiceTier;
+  /** Default: the catalogue of the platform. */
+  readonly catalogue?: Catalogue;
+  /** Where programs are looked for: `WARDRAIL_PROMTOOL`, `PATH`. Default: the environment of this process. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Checks every rule without any engine, and with promtool when there is one. Never throws for a bad rule: it is a
+ * problem of the result. A check that could not run is `skipped` with its reason and never counts as passed.
+ *
+ * @example
+ * const { checks, problems } = await checkRules({ runbooksFolder: "runbooks" });
+ */
+export async function checkRules(options: CheckRulesOptions): Promise<RulesResult> {
+  const {
+    runbooksFolder,
+    tier = "leadership",
+    catalogue = platformCatalogue,
+    environment = process.env,
+  } = options;
+  const slos = sloCheck(catalogue.serviceLevelObjectives);
+  // No rules can be made from an impossible objective; the others are still checked.
+  const usable = slos.problems.length === 0 ? catalogue : { ...catalogue, serviceLevelObjectives: [] };
+  const groups = ruleGroups(usable, { tier });
+  const context = readRules(usable, groups);
+  const slugs = await runbookSlugs(runbooksFolder);
+  const outcomes = [
+    promqlCheck(context),
+    templateCheck(context),
+    thresholdCheck(context),
+    nameCheck(context),
+    slos,
+    detectionCheck(context),
+    runbookCheck({ ...context, catalogue }, runbooksFolder, slugs),
+  ];
+  const promtool = await promtoolCheck(prometheusYaml(groups), await findTool("promtool", environment));
+  const rules = groups.flatMap((group) => group.rules);
+  return {
+    alertCount: rules.filter(isAlert).length,
+    recordingRuleCount: rules.filter((rule) => !isAlert(rule)).length,
+    checks: [...outcomes.map(asCheck), promtool],
+    problems: outcomes.flatMap(({ problems }) => problems),
+    alerts: summaries(catalogue, slugs ?? new Set()),
+  };
+}
+
+function asCheck({ check, detail, problems }: CheckOutcome): RuleCheck {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  return {
+    check,
+    state: errors === 0 ? "passed" : "failed",
+    detail: errors === 0 ? detail : `${errors} errors; ${detail}`,
+  };
+}
+
+function summaries(catalogue: Catalogue, slugs: ReadonlySet<string>): readonly AlertSummary[] {
+  return alertsOf(catalogue).map(({ alert, severity, patientSafety, summary, runbook, basis }) => ({
+    alert,
+    severity,
+    patientSafety,
+    summary,
+    runbook: `runbooks/${runbook}.md`,
+    runbookExists: slugs.has(runbook),
+    source: `${basis.requirements.join(", ")}; ${basis.source}`,
+  }));
+}

@@ -1,0 +1,68 @@
+import type { Metric } from "../rule-types.ts";
+
+export const databaseMetrics = [
+  {
+    name: "scheduling_db_up",
+    type: "gauge",
+    unit: "ratio",
+    labels: ["cluster", "role", "region"],
+    exporter: "app",
+    help: "1 when a database endpoint answers",
+  },
+  {
+    name: "scheduling_db_query_duration_seconds",
+    type: "histogram",
+    unit: "seconds",
+    labels: ["cluster", "region"],
+    exporter: "app",
+    help: "Latency of database statements",
+    buckets: [0.005, 0.01, 0.05, 0.1, 0.5, 1, 3, 5, 10],
+  },
+  {
+    name: "scheduling_db_connections",
+    type: "gauge",
+    unit: "connections",
+    labels: ["cluster", "state", "region"],
+    exporter: "app",
+    help: "Server-side connections by state",
+  },
+  {
+    name: "scheduling_db_connections_max",
+    type: "gauge",
+    unit: "connections",
+    labels: ["cluster", "region"],
+    exporter: "app",
+    help: "Connection limit of the cluster",
+  },
+  {
+    name: "scheduling_db_pool_in_use",
+    type: "gauge",
+    unit: "connections",
+    labels: ["service", "region"],
+    exporter: "app",
+    help: "Pooled connections checked out by a service",
+  },
+  {
+    name: "scheduling_db_pool_size",
+    type: "gauge",
+    unit: "connections",
+    labels: ["service", "region"],
+    exporter: "app",
+    help: "Pool size plus overflow of a service",
+  },
+  {
+    name: "scheduling_db_replication_lag_seconds",
+    type: "gauge",
+    unit: "seconds",
+    labels: ["cluster", "source_region", "region"],
+    exporter: "app",
+    help: "Lag of the copy in `region` behind `source_region`",
+  },
+  {
+    name: "scheduling_db_failover_in_progress",
+    type: "gauge",
+    labels: ["cluster", "region"],
+    exporter: "app",
+    help: "1 while a cluster fails over",
+  },
+] as const satisfies readonly Metric[];
