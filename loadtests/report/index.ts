@@ -1,0 +1,3 @@
+export { overallVerdict, seasonGate } from "./gate.ts";
+export { renderSeasonHtml } from "./page/page.ts";
+export { type SummaryOptions, seasonSummaryLines } from "./summary.ts";

@@ -1,0 +1,131 @@
+import type { Season, Verdict } from "../../../exchange/season.ts";
+import { formatCounted, formatInstant } from "../format.ts";
+import {
+  type Concern,
+  isMandatory,
+  overallVerdict,
+  partNames,
+  partVerdict,
+  type SeasonPart,
+  scenarioTally,
+  seasonConcerns,
+} from "../gate.ts";
+import { html, type Interpolated, type Markup } from "../markup.ts";
+import { scenarioAnchor } from "./anchor.ts";
+import { badge, signShape, verdictBadge, verdictSign } from "./badge.ts";
+
+export const answers: Readonly<Record<Verdict, string>> = {
+  ready: "Ready for the season",
+  "at-risk": "At risk for the season",
+  "not-ready": "Not ready for the season",
+  unknown: "Unknown whether we are ready",
+};
+
+const mostReasonsAtOnce = 6;
+
+/** The top of the page: the answer in one line, what stands in the way, and the state of each part. */
+export function answer(season: Season): Markup {
+  const verdict = overallVerdict(season);
+  const concerns = seasonConcerns(season);
+  return html`<header class="answer answer-${verdictSign(verdict)}" id="answer">
+<p class="kicker">${kicker(season)}</p>
+<h1>${signShape(verdictSign(verdict))}<span>${answers[verdict]}</span></h1>
+<p class="lead">${lead(season, concerns)}</p>
+${reasons(concerns)}
+<dl class="tiles">${tiles(season)}</dl>
+</header>`;
+}
+
+function kicker({ estate, madeAt, wardrailVersion }: Season): Interpolated {
+  const where =
+    estate.state === "done"
+      ? html`${estate.result.environment} estate · ${formatCounted(estate.result.hospitals, "hospital")} · `
+      : "";
+  return html`Season readiness · ${where}<time datetime="${madeAt}">${formatInstant(madeAt)}</time> · wardrail ${wardrailVersion}`;
+}
+
+function lead(season: Season, concerns: readonly Concern[]): Interpolated {
+  const tally = scenarioTally(season);
+  const scenarios =
+    tally === undefined
+      ? "There is no capacity forecast."
+      : tally.ready === tally.total
+        ? `All ${formatCounted(tally.total, "emergency and seasonal scenario")} have capacity in time.`
+        : `${formatCounted(tally.total - tally.ready, "scenario")} of ${tally.total} ${tally.total - tally.ready === 1 ? "does" : "do"} not have capacity in time, or are not known to.`;
+  const others = concerns.filter(({ part }) => part !== "forecast").length;
+  const rest =
+    others === 0
+      ? " Nothing else stands in the way."
+      : ` ${formatCounted(others, "other point")} ${others === 1 ? "stands" : "stand"} in the way.`;
+  return scenarios + rest;
+}
+
+function reasons(concerns: readonly Concern[]): Interpolated {
+  if (concerns.length === 0) return "";
+  const rest = concerns.slice(mostReasonsAtOnce);
+  return html`<ul class="reasons">${concerns.slice(0, mostReasonsAtOnce).map(reasonItem)}</ul>
+${rest.length > 0 && html`<details class="more"><summary>${formatCounted(rest.length, "more reason")}</summary><ul class="reasons">${rest.map(reasonItem)}</ul></details>`}`;
+}
+
+function reasonItem({ part, subject, verdict, reason, scenario }: Concern): Markup {
+  const target = scenario === undefined ? part : scenarioAnchor(scenario);
+  return html`<li>${verdictBadge(verdict)}<p><a href="#${target}">${subject}</a> <span>${reason}</span></p></li>`;
+}
+
+function tiles(season: Season): readonly Markup[] {
+  return [
+    tile(season, "forecast", scenarioWords(season)),
+    tile(season, "audit", auditWords(season)),
+    tile(season, "rules", rulesWords(season)),
+    tile(season, "runbooks", runbooksWords(season)),
+    tile(season, "estate", estateWords(season)),
+  ];
+}
+
+function tile(season: Season, part: SeasonPart, words: string): Markup {
+  const verdict = partVerdict(season, part);
+  const outcome = season[part];
+  const state =
+    outcome.state === "failed"
+      ? badge("bad", "Failed")
+      : outcome.state === "skipped"
+        ? badge("unknown", "Skipped")
+        : badge(verdictSign(verdict), stateWords[verdict]);
+  return html`<div><dt><a href="#${part}">${partNames[part]}</a></dt><dd>${state}<span>${words}</span></dd></div>`;
+}
+
+const stateWords: Readonly<Record<Verdict, string>> = {
+  ready: "In order",
+  "at-risk": "At risk",
+  "not-ready": "Not ready",
+  unknown: "Unknown",
+};
+
+function scenarioWords(season: Season): string {
+  const tally = scenarioTally(season);
+  return tally === undefined ? "no result" : `${tally.ready} of ${tally.total} scenarios ready`;
+}
+
+function auditWords({ audit }: Season): string {
+  if (audit.state !== "done") return "no result";
+  const mandatory = audit.result.controls.filter(
+    (each) => isMandatory(each) && each.counts.violates > 0,
+  ).length;
+  return `${formatCounted(audit.result.controls.length, "control")}, ${mandatory} mandatory violated`;
+}
+
+function rulesWords({ rules }: Season): string {
+  if (rules.state !== "done") return "no result";
+  return `${formatCounted(rules.result.alertCount, "alert")}, ${formatCounted(rules.result.problems.length, "problem")}`;
+}
+
+function runbooksWords({ runbooks }: Season): string {
+  if (runbooks.state !== "done") return "no result";
+  return `${formatCounted(runbooks.result.runbooks.length, "runbook")}, ${formatCounted(runbooks.result.problems.length, "problem")}`;
+}
+
+function estateWords({ estate }: Season): string {
+  if (estate.state !== "done") return "no result";
+  const resources = estate.result.stacks.reduce((sum, { resourceCount }) => sum + resourceCount, 0);
+  return `${formatCounted(estate.result.stacks.length, "stack")}, ${formatCounted(resources, "resource")}`;
+}

@@ -1,0 +1,171 @@
+import type { AuditFinding, AuditResult, ControlResult, Outcome } from "../../../exchange/season.ts";
+import { formatCounted, formatNumber } from "../format.ts";
+import { isMandatory } from "../gate.ts";
+import { html, type Interpolated, type Markup } from "../markup.ts";
+import { badge, origin, outcomeWords, type Sign } from "./badge.ts";
+import { type Column, disclosure, table } from "./table.ts";
+
+type Counted = Outcome | "waived";
+
+const outcomes: readonly Counted[] = ["violates", "unknown", "waived", "complies", "not-applicable"];
+const outcomeSigns: Readonly<Record<Counted, Sign>> = {
+  violates: "bad",
+  unknown: "unknown",
+  waived: "warning",
+  complies: "good",
+  "not-applicable": "none",
+};
+
+/** Findings beyond this number are in `season.json` only, so that the page of a large estate still opens. */
+const mostFindings = 300;
+
+/** The audit as a reviewer reads it: how it was made, what violates, what is unknown, then every control. */
+export function auditSection(audit: AuditResult): Markup {
+  return html`${provenance(audit)}
+${totals(audit)}
+${findings(audit, "violates", "Violations")}
+${findings(audit, "unknown", "Unknown until apply")}
+${findings(audit, "waived", "Waived violations")}
+${coverage(audit)}
+${controlsTable(audit)}`;
+}
+
+function provenance({ pack, evaluatedBy, resourceCount, controls }: AuditResult): Markup {
+  const how =
+    evaluatedBy === "wire"
+      ? "over the policy protocol, as Pulumi's engine runs it"
+      : "in process, by calling the same rule objects directly";
+  return html`<p>${formatCounted(controls.length, "control")} of the pack <b>${pack.name} ${pack.version}</b> were evaluated on ${formatCounted(resourceCount, "resource")} ${how}. Findings name property paths, never values. ${origin("derived from the rendered estate")}</p>`;
+}
+
+function totals({ controls }: AuditResult): Markup {
+  return html`<dl class="figures">${outcomes.map(
+    (outcome) =>
+      html`<div><dt>${badge(outcomeSigns[outcome], outcomeWords[outcome])}</dt><dd>${formatNumber(sumOf(controls, outcome), 0)} <small class="origin">${formatCounted(controls.filter(({ counts }) => counts[outcome] > 0).length, "control")}</small></dd></div>`,
+  )}</dl>`;
+}
+
+function findings(audit: AuditResult, outcome: AuditFinding["outcome"], heading: string): Interpolated {
+  const found = audit.findings.filter((finding) => finding.outcome === outcome);
+  if (found.length === 0)
+    return outcome === "violates" && html`<p>${badge("good", "No violation was found.")}</p>`;
+  const ordered = found.toSorted((left, right) => Number(isMandatory(right)) - Number(isMandatory(left)));
+  const shown = ordered.slice(0, mostFindings);
+  const left = found.length - shown.length;
+  const content = table({
+    caption: html`${explanations[outcome]} ${left > 0 && html`<strong>${formatNumber(shown.length, 0)} of ${formatNumber(found.length, 0)} shown; all are in season.json.</strong>`}`,
+    name: heading,
+    columns: findingColumns,
+    rows: shown,
+  });
+  return html`<h3>${badge(outcomeSigns[outcome], `${heading}: ${formatNumber(found.length, 0)}`)}</h3>${found.length > 12 ? disclosure(`Show ${formatCounted(shown.length, "finding")}`, content) : content}`;
+}
+
+const explanations: Readonly<Record<AuditFinding["outcome"], string>> = {
+  violates: "What does not meet its control.",
+  unknown: "What only an apply decides. It counts neither as complying nor as violating.",
+  waived: "Violations that a recorded exception covers until it expires.",
+};
+
+const findingColumns: readonly Column<AuditFinding>[] = [
+  {
+    head: "Control",
+    isRowHeader: true,
+    cell: ({ control, severity, level }) =>
+      html`<span class="code">${control}</span><small class="under">${severity}, ${level}</small>`,
+  },
+  {
+    head: "Resource",
+    cell: ({ urn, stack }) =>
+      html`<span class="code" title="${urn}">${nameOfUrn(urn)}</span><small class="under">${stack}</small>`,
+  },
+  { head: "Found, by property path", wide: true, cell: ({ message }) => message },
+];
+
+/** Type and name of a resource, without the stack, the project and the parents. */
+function nameOfUrn(urn: string): string {
+  const parts = urn.split("::");
+  const type = parts[2]?.split("$").at(-1);
+  return type === undefined || parts.length < 4 ? urn : `${type} ${parts.slice(3).join("::")}`;
+}
+
+function coverage({ controls }: AuditResult): Markup {
+  const services = [...Map.groupBy(controls, ({ service }) => service)].toSorted(([left], [right]) =>
+    left < right ? -1 : 1,
+  );
+  const name = "Coverage by service";
+  return html`<h3>${name}</h3>${table<(typeof services)[number]>({
+    caption: html`Controls per service and the outcomes of all their evaluations. ${origin("derived")}`,
+    name,
+    rows: services,
+    columns: [
+      { head: "Service", isRowHeader: true, cell: ([service]) => service },
+      { head: "Controls", align: "right", cell: ([, group]) => formatNumber(group.length, 0) },
+      ...outcomes.map((outcome) =>
+        countColumn<(typeof services)[number]>(outcome, ([, group]) => sumOf(group, outcome)),
+      ),
+    ],
+  })}`;
+}
+
+function controlsTable({ controls }: AuditResult): Markup {
+  const name = "Controls and their outcomes";
+  const ordered = controls.toSorted((left, right) => urgency(right) - urgency(left));
+  const content = html`<p class="filter" hidden><label>Show controls that contain <input type="search" data-filters="controls" autocomplete="off" spellcheck="false"></label></p>${table(
+    {
+      caption: html`${name}, the ones that need attention first. ${origin("derived")}`,
+      name,
+      id: "controls",
+      rows: ordered,
+      columns: [
+        {
+          head: "Control",
+          isRowHeader: true,
+          wide: true,
+          cell: ({ control, title }) => html`${title}<small class="under code">${control}</small>`,
+        },
+        { head: "45 CFR", cell: ({ hipaa }) => html`<small class="code">${hipaa.join(", ")}</small>` },
+        {
+          head: "Severity, level",
+          cell: ({ severity, level }) => html`${severity}<small class="under">${level}</small>`,
+        },
+        ...outcomes.map((outcome) => countColumn<ControlResult>(outcome, ({ counts }) => counts[outcome])),
+        {
+          head: "Fix",
+          wide: true,
+          cell: ({ fix, counts }) =>
+            counts.violates > 0 || counts.unknown > 0 ? fix : html`<span class="quiet">nothing to do</span>`,
+        },
+      ],
+    },
+  )}`;
+  return html`<h3>Controls</h3>${disclosure(`All ${formatCounted(controls.length, "control")} with outcome counts`, content)}`;
+}
+
+function countColumn<Row>(outcome: Counted, count: (row: Row) => number): Column<Row> {
+  return {
+    head: outcomeWords[outcome],
+    align: "right",
+    cell: (row) => {
+      const value = count(row);
+      if (value === 0) return html`<span class="zero">0</span>`;
+      return outcome === "violates" || outcome === "unknown"
+        ? html`<b>${formatNumber(value, 0)}</b>`
+        : formatNumber(value, 0);
+    },
+  };
+}
+
+function urgency(control: ControlResult): number {
+  const { counts } = control;
+  const weight = isMandatory(control) ? 2 : 1;
+  return (
+    (counts.violates > 0 ? 100 : 0) * weight +
+    (counts.unknown > 0 ? 10 : 0) * weight +
+    (counts.waived > 0 ? 1 : 0)
+  );
+}
+
+function sumOf(controls: readonly ControlResult[], outcome: Counted): number {
+  return controls.reduce((sum, { counts }) => sum + counts[outcome], 0);
+}

@@ -1,0 +1,81 @@
+import { bindingConstraint } from "../binding-service.ts";
+import { limitBar } from "../chart/limit-bar.ts";
+import { formatDuration, formatMultiplier, formatNumber, formatShare } from "../format.ts";
+import { html, type Interpolated, type Markup } from "../markup.ts";
+import type { JudgedForecast, ScenarioReadings } from "../scenario-order.ts";
+import { scenarioAnchor } from "./anchor.ts";
+import { origin, verdictBadge } from "./badge.ts";
+import { type Column, table } from "./table.ts";
+
+interface Row extends JudgedForecast {
+  readonly isFirst: boolean;
+}
+
+/** What a reading applies its multiplier to, in words. */
+export function readingName(base: string): string {
+  return base === "platform" ? "all requests" : base === "emergency-class" ? "emergency requests only" : base;
+}
+
+/** Every scenario in every reading, the deciding reading first; folds into cards on a phone. */
+export function scenarioTable(readings: readonly ScenarioReadings[]): Markup {
+  const rows = readings.flatMap(({ gating, beside }) =>
+    [...gating, ...beside].map((judged, index): Row => ({ ...judged, isFirst: index === 0 })),
+  );
+  return table({
+    caption: html`Every scenario in both readings of its multiplier. <strong>Decides</strong> marks the reading that counts; the other is shown for comparison. ${origin("times, shares and verdicts: forecast · margins: derived")}`,
+    name: "Scenarios",
+    className: "data cards",
+    columns,
+    rows,
+    rowClass: ({ forecast }) => (forecast.gates ? "decides" : "beside"),
+  });
+}
+
+const columns: readonly Column<Row>[] = [
+  {
+    head: "Scenario",
+    isRowHeader: true,
+    cell: ({ forecast, isFirst }) =>
+      isFirst
+        ? html`<a href="#${scenarioAnchor(forecast.scenario)}">${forecast.title}</a>`
+        : html`<span class="repeat">${forecast.title}</span>`,
+  },
+  {
+    head: "Reading",
+    label: "Reading",
+    cell: ({ forecast }) =>
+      html`${formatMultiplier(forecast.multiplier.value)} ${readingName(forecast.base)} ${forecast.gates && html`<span class="tag">decides</span>`}`,
+  },
+  { head: "Verdict", label: "Verdict", cell: ({ judgement }) => verdictBadge(judgement.verdict) },
+  { head: "Time to capacity, limit", label: "Time to capacity, limit", cell: timeCell },
+  {
+    head: "Margin",
+    label: "Margin",
+    align: "right",
+    cell: ({ forecast }) =>
+      forecast.marginShare === null
+        ? html`<span class="quiet">none</span>`
+        : formatShare(forecast.marginShare),
+  },
+  { head: "Shed", label: "Shed", align: "right", cell: ({ forecast }) => formatShare(forecast.shedShare) },
+  {
+    head: "Peak demand",
+    label: "Peak demand",
+    align: "right",
+    cell: ({ forecast }) => `${formatNumber(forecast.peakDemandRequestsPerSecond, 0)}/s`,
+  },
+  {
+    head: "Binding constraint",
+    label: "Binding constraint",
+    wide: true,
+    cell: ({ forecast }) => bindingConstraint(forecast),
+  },
+];
+
+function timeCell({ forecast }: Row): Interpolated {
+  const { timeToCapacitySeconds: needed, requiredSeconds } = forecast;
+  const time = needed === null ? "never in this run" : formatDuration(needed);
+  if (requiredSeconds === null)
+    return html`<span class="time"><b>${time}</b>, <span class="quiet">no limit</span></span>`;
+  return html`<span class="time"><b>${time}</b> of ${formatDuration(requiredSeconds.value)}</span> ${limitBar(needed, requiredSeconds.value)}`;
+}
