@@ -10,7 +10,7 @@ export function realRooms({ projectFolder }: CommandContext): Rooms {
   return {
     renderEstate: async (environment) => {
       const { renderEstate } = await import("../stacks/offline/index.ts");
-      return renderEstate({ environment, projectFolder });
+      return renderEstate({ environment, directory: projectFolder });
     },
     audit: async (graphs) => {
       const { auditGraphs } = await import("../policies/audit/index.ts");

@@ -34,9 +34,9 @@ async function runRender(context: CommandContext, stack: string | undefined, opt
   try {
     const computedValues = options.unknown === true ? "unknown" : "synthesised";
     const graphs = await renderEstate({
-      projectFolder,
+      directory: projectFolder,
       computedValues,
-      ...(stack === undefined ? { environment: options.env } : { stack }),
+      ...(stack === undefined ? { environment: options.env } : { stacks: [stack] }),
     });
     progress.end();
     const format = options.json === true ? "json" : options.format;

@@ -1,6 +1,6 @@
 import analyzer from "@pulumi/pulumi/proto/analyzer_pb.js";
-import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
-import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import emptyMessages from "google-protobuf/google/protobuf/empty_pb.js";
+import structMessages, { type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb.js";
 import { ToolError } from "../../exchange/problem.ts";
 import {
   type GraphResource,
@@ -42,7 +42,7 @@ export async function evaluateOnWire(
 ): Promise<readonly WireOutcome[]> {
   using pack = await startPack();
   const outcomes: WireOutcome[] = [];
-  await call<analyzer.AnalyzerInfo>((done) => pack.client.getAnalyzerInfo(new Empty(), done));
+  await call<analyzer.AnalyzerInfo>((done) => pack.client.getAnalyzerInfo(new emptyMessages.Empty(), done));
   await configure(pack, options);
   for (const graph of graphs) outcomes.push(...(await analyzeStack(pack, graph)));
   return outcomes;
@@ -57,7 +57,7 @@ async function configure(pack: PackProcess, { rules, settings, levelOf }: WireOp
     config.setProperties(struct({ ...used, exceptions: settings.exceptions, today: settings.today }));
     request.getPolicyconfigMap().set(rule.id, config);
   }
-  await call<Empty>((done) => pack.client.configure(request, done));
+  await call<emptyMessages.Empty>((done) => pack.client.configure(request, done));
 }
 
 async function analyzeStack(pack: PackProcess, graph: ResourceGraph): Promise<readonly WireOutcome[]> {
@@ -178,8 +178,8 @@ const LEVELS = {
 } as const satisfies Record<EnforcementLevel, number>;
 
 /** Protocol buffers know no `undefined`; a missing property is left out as the engine does. */
-function struct(value: object): Struct {
-  return Struct.fromJavaScript(JSON.parse(JSON.stringify(value)) as { [key: string]: JavaScriptValue });
+function struct(value: object): structMessages.Struct {
+  return structMessages.Struct.fromJavaScript(JSON.parse(JSON.stringify(value)) as { [key: string]: JavaScriptValue });
 }
 
 function call<T>(send: (done: (error: Error | null, response: T) => void) => unknown): Promise<T> {
