@@ -1,16 +1,18 @@
 import { join } from "node:path";
 import type { CommandContext } from "./context.ts";
+import { type EstateOptions, estateDirectory } from "./estate-options.ts";
 import type { Rooms } from "./rehearsal.ts";
 
 /**
  * The real rooms. Each is loaded when it is called: the command line answers `--help` at once, and a room that cannot be
  * loaded fails its own part of a rehearsal and no other.
  */
-export function realRooms({ projectFolder }: CommandContext): Rooms {
+export function realRooms(context: CommandContext, estate: EstateOptions = { env: "prod" }): Rooms {
+  const { projectFolder } = context;
   return {
     renderEstate: async (environment) => {
       const { renderEstate } = await import("../stacks/offline/index.ts");
-      return renderEstate({ environment, directory: projectFolder });
+      return renderEstate({ environment, directory: estateDirectory(context, estate) });
     },
     audit: async (graphs) => {
       const { auditGraphs } = await import("../policies/audit/index.ts");

@@ -1,20 +1,19 @@
 import { Command } from "commander";
 import type { AuditResult } from "../../exchange/season.ts";
 import { type CommandContext, printJson, printLines } from "../context.ts";
+import { type EstateOptions, withEstateOptions } from "../estate-options.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { progressOn } from "../progress.ts";
 import { realRooms } from "../rooms.ts";
 
-interface AuditOptions {
-  readonly env: string;
+interface AuditOptions extends EstateOptions {
   readonly json?: boolean;
 }
 
 /** `wardrail audit`: the HIPAA guardrails over the declared estate. */
 export function auditCommand(context: CommandContext): Command {
-  return new Command("audit")
+  return withEstateOptions(new Command("audit"))
     .description("runs the HIPAA guardrails over the declared estate")
-    .option("--env <environment>", "the environment whose estate is audited", "prod")
     .option("--json", "print JSON")
     .addHelpText(
       "after",
@@ -26,7 +25,7 @@ export function auditCommand(context: CommandContext): Command {
 async function runAudit(context: CommandContext, options: AuditOptions): Promise<void> {
   const progress = progressOn(process.stderr);
   try {
-    const rooms = realRooms(context);
+    const rooms = realRooms(context, options);
     progress.step("rendering the estate");
     const graphs = await rooms.renderEstate(options.env);
     progress.step("auditing");

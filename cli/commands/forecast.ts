@@ -1,34 +1,39 @@
 import { Command } from "commander";
 import { type CommandContext, printJson, printLines } from "../context.ts";
+import { type EstateOptions, withEstateOptions } from "../estate-options.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { progressOn } from "../progress.ts";
 import { realRooms } from "../rooms.ts";
 
-interface ForecastOptions {
-  readonly env: string;
+interface ForecastOptions extends EstateOptions {
   readonly json?: boolean;
   readonly gate?: boolean;
 }
 
 /** `wardrail forecast [scenario]`: what the declared estate does in each scenario. */
 export function forecastCommand(context: CommandContext): Command {
-  return new Command("forecast")
+  return withEstateOptions(new Command("forecast"))
     .description("forecasts one scenario or all of them on the declared estate")
     .argument("[scenario]", "a scenario such as mass-casualty; without it all of them")
-    .option("--env <environment>", "the environment whose estate is forecast", "prod")
     .option("--gate", `end with ${exitCodes.answerIsNo} unless every gating verdict is ready`)
     .option("--json", "print JSON")
     .addHelpText("after", "\nExample:\n  $ wardrail forecast mass-casualty")
-    .action((scenario: string | undefined, options: ForecastOptions) => runForecast(context, scenario, options));
+    .action((scenario: string | undefined, options: ForecastOptions) =>
+      runForecast(context, scenario, options),
+    );
 }
 
-async function runForecast(context: CommandContext, scenario: string | undefined, options: ForecastOptions): Promise<void> {
+async function runForecast(
+  context: CommandContext,
+  scenario: string | undefined,
+  options: ForecastOptions,
+): Promise<void> {
   const progress = progressOn(process.stderr);
   try {
     const { checkScenario, forecastSeason } = await import("../../loadtests/twin/index.ts");
     const chosen = scenario === undefined ? {} : { scenario: checkScenario(scenario) };
     progress.step("rendering the estate");
-    const graphs = await realRooms(context).renderEstate(options.env);
+    const graphs = await realRooms(context, options).renderEstate(options.env);
     progress.step("forecasting");
     const forecast = forecastSeason(graphs, chosen);
     progress.end();

@@ -2,13 +2,13 @@ import { join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { writeFolder } from "../atomic-folder.ts";
 import { type CommandContext, printJson, printLines } from "../context.ts";
+import { type EstateOptions, withEstateOptions } from "../estate-options.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { progressOn } from "../progress.ts";
 import { failedParts, rehearse } from "../rehearsal.ts";
 import { realRooms } from "../rooms.ts";
 
-interface RehearseOptions {
-  readonly env: string;
+interface RehearseOptions extends EstateOptions {
   readonly out?: string;
   readonly gate?: boolean;
   readonly json?: boolean;
@@ -16,9 +16,10 @@ interface RehearseOptions {
 
 /** `wardrail rehearse` (`npm start`): every part of the preparation for a season, one report. */
 export function rehearseCommand(context: CommandContext): Command {
-  return new Command("rehearse")
-    .description("renders the estate, audits it, checks alert rules and runbooks, forecasts every scenario, writes one report")
-    .option("--env <environment>", "the environment to rehearse", "prod")
+  return withEstateOptions(new Command("rehearse"))
+    .description(
+      "renders the estate, audits it, checks alert rules and runbooks, forecasts every scenario, writes one report",
+    )
     .option("--out <folder>", "where the report goes, instead of out/season in the project")
     .option("--gate", `end with ${exitCodes.answerIsNo} unless everything is ready`)
     .option("--json", "print the season as JSON instead of the table")
@@ -30,14 +31,16 @@ async function runRehearsal(context: CommandContext, options: RehearseOptions): 
   const folder = resolve(options.out ?? join(context.projectFolder, "out", "season"));
   const progress = progressOn(process.stderr);
   try {
-    const season = await rehearse(realRooms(context), {
+    const season = await rehearse(realRooms(context, options), {
       environment: options.env,
       version: context.version,
       madeAt: new Date(),
       progress,
     });
     progress.step("writing the report");
-    const { renderSeasonHtml, seasonGate, seasonSummaryLines } = await import("../../loadtests/report/index.ts");
+    const { renderSeasonHtml, seasonGate, seasonSummaryLines } = await import(
+      "../../loadtests/report/index.ts"
+    );
     const json = `${JSON.stringify(season, null, 1)}\n`;
     await writeFolder(folder, { "index.html": renderSeasonHtml(season), "season.json": json }, "season.json");
     progress.end();

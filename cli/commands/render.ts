@@ -1,10 +1,10 @@
 import { Command, Option } from "commander";
 import type { ResourceGraph } from "../../exchange/resource-graph.ts";
 import { type CommandContext, printJson } from "../context.ts";
+import { type EstateOptions, estateDirectory, withEstateOptions } from "../estate-options.ts";
 import { progressOn } from "../progress.ts";
 
-interface RenderOptions {
-  readonly env: string;
+interface RenderOptions extends EstateOptions {
   readonly format: "list" | "json" | "mermaid" | "kubernetes";
   readonly json?: boolean;
   readonly unknown?: boolean;
@@ -12,11 +12,14 @@ interface RenderOptions {
 
 /** `wardrail render [stack]`: what a stack, or the whole estate, declares. */
 export function renderCommand(context: CommandContext): Command {
-  return new Command("render")
+  return withEstateOptions(new Command("render"))
     .description("renders one stack or the whole estate without a cloud")
     .argument("[stack]", "a stack such as events-prod-use1; without it every stack of --env")
-    .option("--env <environment>", "the environment to render when no stack is named", "prod")
-    .addOption(new Option("--format <format>", "what to print").choices(["list", "json", "mermaid", "kubernetes"]).default("list"))
+    .addOption(
+      new Option("--format <format>", "what to print")
+        .choices(["list", "json", "mermaid", "kubernetes"])
+        .default("list"),
+    )
     .option("--json", "the same as --format json: the resource graph")
     .option("--unknown", "leave computed values unknown, as a preview does, instead of synthesising them")
     .addHelpText(
@@ -26,15 +29,18 @@ export function renderCommand(context: CommandContext): Command {
     .action((stack: string | undefined, options: RenderOptions) => runRender(context, stack, options));
 }
 
-async function runRender(context: CommandContext, stack: string | undefined, options: RenderOptions): Promise<void> {
-  const { projectFolder } = context;
+async function runRender(
+  context: CommandContext,
+  stack: string | undefined,
+  options: RenderOptions,
+): Promise<void> {
   const progress = progressOn(process.stderr);
   const { renderEstate, toKubernetesYaml, toMermaid } = await import("../../stacks/offline/index.ts");
   progress.step(`rendering ${stack ?? options.env}`);
   try {
     const computedValues = options.unknown === true ? "unknown" : "synthesised";
     const graphs = await renderEstate({
-      directory: projectFolder,
+      directory: estateDirectory(context, options),
       computedValues,
       ...(stack === undefined ? { environment: options.env } : { stacks: [stack] }),
     });

@@ -11,7 +11,10 @@ export function rulesCommand(context: CommandContext): Command {
     .command("check")
     .description("parses every expression, checks it against the metrics, and asks promtool when it is here")
     .option("--json", "print JSON")
-    .addHelpText("after", `\nEnds with ${exitCodes.answerIsNo} when a check fails.\n\nExample:\n  $ wardrail rules check`)
+    .addHelpText(
+      "after",
+      `\nEnds with ${exitCodes.answerIsNo} when a check fails.\n\nExample:\n  $ wardrail rules check`,
+    )
     .action(async ({ json }: { json?: boolean }) => {
       const result = await realRooms(context).checkRules();
       if (json === true) printJson(result);
@@ -34,7 +37,8 @@ function ruleLines({ alertCount, recordingRuleCount, checks, problems }: RulesRe
     `${alertCount} alerts, ${recordingRuleCount} recording rules`,
     ...checks.map(({ check, state, detail }) => `${state.padEnd(8)} ${check}: ${detail}`),
     ...problems.map(
-      ({ severity, rule, path, found, wanted }) => `${severity.padEnd(8)} ${rule}: ${path}: found ${found}, wanted ${wanted}`,
+      ({ severity, rule, path, found, wanted }) =>
+        `${severity.padEnd(8)} ${rule}: ${path}: found ${found}, wanted ${wanted}`,
     ),
   ];
 }

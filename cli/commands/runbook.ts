@@ -12,13 +12,18 @@ export function runbookCommand(context: CommandContext): Command {
     .command("lint")
     .description("checks every runbook")
     .option("--json", "print JSON")
-    .addHelpText("after", `\nEnds with ${exitCodes.answerIsNo} when one has a problem.\n\nExample:\n  $ wardrail runbook lint`)
+    .addHelpText(
+      "after",
+      `\nEnds with ${exitCodes.answerIsNo} when one has a problem.\n\nExample:\n  $ wardrail runbook lint`,
+    )
     .action(async ({ json }: { json?: boolean }) => {
       const result = await realRooms(context).lintRunbooks();
       if (json === true) printJson(result);
       else
         printLines([
-          ...result.runbooks.map(({ slug, stepCount, actionCount }) => `${slug}: ${stepCount} steps, ${actionCount} of them act`),
+          ...result.runbooks.map(
+            ({ slug, stepCount, actionCount }) => `${slug}: ${stepCount} steps, ${actionCount} of them act`,
+          ),
           ...result.problems.map(describeProblem),
         ]);
       if (result.problems.length > 0) process.exitCode = exitCodes.answerIsNo;
@@ -29,7 +34,10 @@ export function runbookCommand(context: CommandContext): Command {
     .argument("<slug>", "a runbook such as emergency-response-slow")
     .option("--param <name=value...>", "a parameter of the runbook")
     .option("--json", "print JSON")
-    .addHelpText("after", "\nExample:\n  $ wardrail runbook plan emergency-response-slow --param region=us-east-1")
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ wardrail runbook plan emergency-response-slow --param region=us-east-1",
+    )
     .action(async (slug: string, { json, param = [] }: { json?: boolean; param?: string[] }) => {
       const { parseParameters, planLines, planRunbook } = await import("../../runbooks/runner/index.ts");
       const plan = await planRunbook(join(context.projectFolder, "runbooks"), slug, parseParameters(param));
