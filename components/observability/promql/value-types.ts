@@ -43,7 +43,10 @@ export function typeProblems(expression: Expression): readonly PromqlProblem[] {
       ];
     case "range": {
       const of = unwrapped(expression.of);
-      const wrong = expression.subquery ? typeOf(of) !== "vector" : expression.of.kind !== "selector";
+      // `a / b[5m:1m]` is read as a subquery of the quotient; Prometheus reads it as a quotient with a range and refuses.
+      const wrong = expression.subquery
+        ? typeOf(of) !== "vector" || expression.of.kind === "binary"
+        : expression.of.kind !== "selector";
       const wanted = expression.subquery
         ? "an instant vector before the subquery"
         : "a plain selector before the range";
