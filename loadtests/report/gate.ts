@@ -13,7 +13,7 @@ import {
   orderedReadings,
   unforecastScenarios,
 } from "./scenario-order.ts";
-import { gravest, verdictWords } from "./verdict.ts";
+import { byGravity, gravest, verdictWords } from "./verdict.ts";
 
 export type SeasonPart = "forecast" | "audit" | "rules" | "runbooks" | "estate";
 
@@ -38,12 +38,12 @@ export const partNames: Readonly<Record<SeasonPart, string>> = {
 };
 
 /**
- * Everything that keeps a season from being ready, gravest part first: a gating scenario whose verdict is not
+ * Everything that keeps a season from being ready, the gravest first: a gating scenario whose verdict is not
  * `ready`, a declared emergency or season without a gating forecast, a part that failed or was skipped, a violated
  * or undecided mandatory control, a failed rule check, a runbook with a problem.
  */
 export function seasonConcerns(season: Season): readonly Concern[] {
-  return [
+  const concerns: readonly Concern[] = [
     ...concernsOf("forecast", season.forecast, (forecast) => [
       ...orderedReadings(forecast).flatMap(({ gating }) => gating.flatMap(scenarioConcern)),
       ...unforecastScenarios(forecast).map(
@@ -68,6 +68,7 @@ export function seasonConcerns(season: Season): readonly Concern[] {
       stacks.length === 0 ? [concern("estate", "unknown", "no stack was rendered")] : [],
     ),
   ];
+  return concerns.toSorted((left, right) => byGravity(left.verdict, right.verdict));
 }
 
 /**
@@ -117,7 +118,7 @@ function concern(part: SeasonPart, verdict: Concern["verdict"], reason: string):
 function scenarioConcern({ forecast, judgement }: JudgedForecast): readonly Concern[] {
   const { verdict, because, overruled } = judgement;
   if (verdict === "ready") return [];
-  const reason = [timeAgainstLimit(forecast), overruled ?? because].filter((text) => text !== "").join("; ");
+  const reason = [timeAgainstLimit(forecast), overruled ?? because].filter((text) => text !== "").join(". ");
   return [{ part: "forecast", verdict, subject: forecast.title, reason, scenario: forecast.scenario }];
 }
 

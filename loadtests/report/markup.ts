@@ -26,9 +26,7 @@ const entities: Readonly<Record<string, string>> = {
 
 // Control characters are no HTML text; bidirectional controls could make "not ready" read as something else.
 const unsafe = /[&<>"'`]/g;
-const invisible =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+const invisible = /(?![\t\n\r])[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
 
 /**
  * Text as it may stand in an element or in a double-quoted attribute. Control and direction-changing characters

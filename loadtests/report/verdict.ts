@@ -35,7 +35,7 @@ export interface Judgement {
  * limit the objectives decide, and without any modelled objective nothing is known.
  */
 export function judge(scenario: ScenarioForecast): Judgement {
-  const stated: Verdict = scenario.verdict in gravity ? scenario.verdict : "unknown";
+  const stated: Verdict = Object.hasOwn(gravity, scenario.verdict) ? scenario.verdict : "unknown";
   const shown = verdictOfNumbers(scenario);
   const verdict = gravest([stated, shown.verdict]);
   if (verdict === stated) return { verdict, because: scenario.because };

@@ -16,6 +16,7 @@ export interface Line {
 
 export interface Panel {
   readonly title: string;
+  /** In the order of the legend; the first is drawn last, on top of the others. */
   readonly lines: readonly Line[];
   /** Height of the plot in pixels, without the panel's heading. */
   readonly height: number;
@@ -31,6 +32,8 @@ export interface PanelFrame {
   readonly seconds: readonly number[];
   /** Id of the hatching to fill areas with. */
   readonly hatchId: string;
+  /** Pixels kept free between the heading and the plot. */
+  readonly headroom: number;
 }
 
 const characterWidth = 6.3;
@@ -42,24 +45,23 @@ export function drawPanel(
   frame: PanelFrame,
 ): { readonly markup: Markup; readonly plotTop: number; readonly bottom: number } {
   const legend = layOutLegend(panel, frame.left + frame.width);
-  const plotTop = frame.top + legend.height;
+  const plotTop = frame.top + legend.height + frame.headroom;
   const values = valueAxis(
     largestOf(...panel.lines.map((each) => each.values)),
     panel.height,
     panel.valueLabel,
   );
-  const rows = values.ticks.map(
+  const labels = values.ticks.map(
     ({ position, label }) =>
-      html`<path class="grid" d="M0 ${px(position)}h${px(frame.width)}"/><text class="tick" x="-8" y="${px(position + 4)}" text-anchor="end">${label}</text>`,
+      html`<text class="tick" x="-8" y="${px(position + 4)}" text-anchor="end">${label}</text>`,
   );
-  const columns = frame.time.ticks.map(
-    ({ position }) => html`<path class="grid faint" d="M${px(position)} 0v${panel.height}"/>`,
-  );
+  const rows = values.ticks.map(({ position }) => `M0 ${px(position)}h${px(frame.width)}`).join("");
+  const columns = frame.time.ticks.map(({ position }) => `M${px(position)} 0v${panel.height}`).join("");
   return {
     plotTop,
     bottom: plotTop + panel.height,
     markup: html`<g transform="translate(0 ${px(frame.top)})">${legend.markup}</g>
-<g transform="translate(${px(frame.left)} ${px(plotTop)})">${columns}${rows}${panel.lines.map((each) => drawLine(each, panel.height, values.position, frame))}</g>`,
+<g transform="translate(${px(frame.left)} ${px(plotTop)})"><path class="grid faint" d="${columns}"/><path class="grid" d="${rows}"/>${labels}${panel.lines.toReversed().map((each) => drawLine(each, panel.height, values.position, frame))}</g>`,
   };
 }
 
@@ -83,21 +85,27 @@ function drawLine(
   return html`${fill}<path class="line line-${line.style}" d="${trustedMarkup(path)}"/>`;
 }
 
-/** The samples on the axis; of those before its start only the last, moved to the edge. */
+/** A change of more than this many pixels between two samples is an edge: the value held until it changed. */
+const edge = 12;
+
+/** The samples on the axis; of those before its start only the last, moved to the start. */
 function pointsOf(
   values: readonly number[],
   position: (value: number) => number,
-  frame: PanelFrame,
+  { time, seconds }: PanelFrame,
 ): readonly Point[] {
-  const { time, seconds } = frame;
-  const firstInside = seconds.findIndex((at) => at >= time.first);
-  const from = Math.max(0, firstInside - 1);
-  return seconds.slice(from).flatMap((at, index) => {
-    if (!Number.isFinite(at)) return [];
-    const value = values[from + index];
+  const from = Math.max(0, seconds.findIndex((at) => at >= time.first) - 1);
+  const points: Point[] = [];
+  for (const [offset, at] of seconds.slice(from).entries()) {
+    if (!Number.isFinite(at)) continue;
+    const value = values[from + offset];
     const known = value !== undefined && Number.isFinite(value);
-    return [{ x: time.position(at), y: known ? position(value) : Number.NaN }];
-  });
+    const point = { x: time.position(at), y: known ? position(value) : Number.NaN };
+    const before = points.at(-1);
+    if (before !== undefined && Math.abs(point.y - before.y) > edge) points.push({ x: point.x, y: before.y });
+    points.push(point);
+  }
+  return points;
 }
 
 function layOutLegend(

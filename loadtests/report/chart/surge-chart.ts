@@ -26,7 +26,10 @@ const layouts: Readonly<Record<SurgeChartOptions["size"], Layout>> = {
 };
 
 const panelGap = 18;
-const markRows = 40;
+/** Room for two names of marks above the first plot. */
+const markRows = 38;
+
+type DrawnPanel = ReturnType<typeof drawPanel>;
 
 /**
  * One scenario on one time axis: demand, ready capacity and shed requests; replicas; nodes; 95th percentile. The
@@ -43,10 +46,10 @@ export function surgeChart(scenario: ScenarioForecast, options: SurgeChartOption
     seconds: scenario.series.seconds,
     hatchId: `${id}-hatch`,
   };
-  const drawn: { readonly markup: Markup; readonly bottom: number }[] = [];
-  let top = markRows;
+  const drawn: DrawnPanel[] = [];
+  let top = 0;
   for (const panel of panelsOf(scenario, heights)) {
-    const next = drawPanel(panel, { ...frame, top });
+    const next = drawPanel(panel, { ...frame, top, headroom: top === 0 ? markRows : 0 });
     drawn.push(next);
     top = next.bottom + panelGap;
   }
@@ -54,9 +57,9 @@ export function surgeChart(scenario: ScenarioForecast, options: SurgeChartOption
   return html`<svg class="chart chart-${options.size}" role="img" aria-labelledby="${id}-title ${id}-description" viewBox="0 0 ${width} ${px(bottom + 44)}" width="${width}" height="${px(bottom + 44)}">
 <title id="${id}-title">${title}</title><desc id="${id}-description">${description}</desc>
 <defs><pattern id="${id}-hatch" class="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v6"/></pattern></defs>
-<g transform="translate(${left} 0)">${lateBand(scenario, time, bottom)}</g>
+<g transform="translate(${left} 0)">${lateBand(scenario, time, drawn)}</g>
 ${drawn.map(({ markup }) => markup)}
-<g transform="translate(${left} 0)">${marks(scenario, time, frame.width, bottom)}</g>
+<g transform="translate(${left} 0)">${marks(scenario, time, frame.width, drawn)}</g>
 ${drawTimeAxis(time, left, frame.width, bottom)}
 </svg>`;
 }
@@ -83,9 +86,9 @@ function panelsOf({ series, objectives }: ScenarioForecast, heights: Layout["hei
       height: heights[0],
       valueLabel: formatCompact,
       lines: [
-        { name: "shed", style: "shed", values: series.shedRequestsPerSecond, filled: true },
-        { name: "ready capacity", style: "capacity", values: series.readyCapacityRequestsPerSecond },
         { name: "demand", style: "demand", values: series.demandRequestsPerSecond },
+        { name: "ready capacity", style: "capacity", values: series.readyCapacityRequestsPerSecond },
+        { name: "shed", style: "shed", values: series.shedRequestsPerSecond, filled: true },
       ],
     },
     {
@@ -123,33 +126,37 @@ function panelsOf({ series, objectives }: ScenarioForecast, heights: Layout["hei
   ];
 }
 
-/** The time by which capacity comes too late, as a band behind everything. */
+/** The time by which capacity comes too late, as a band behind the lines. */
 function lateBand(
   { requiredSeconds, timeToCapacitySeconds, series }: ScenarioForecast,
   time: TimeAxis,
-  bottom: number,
-): Markup | false {
-  if (requiredSeconds === null || series.seconds.length === 0) return false;
+  panels: readonly DrawnPanel[],
+): readonly Markup[] {
+  if (requiredSeconds === null || series.seconds.length === 0) return [];
   const until = timeToCapacitySeconds ?? time.last;
-  if (!(until > requiredSeconds.value)) return false;
+  if (!(until > requiredSeconds.value)) return [];
   const from = time.position(requiredSeconds.value);
-  return html`<rect class="late" x="${px(from)}" y="${markRows}" width="${px(time.position(until) - from)}" height="${px(bottom - markRows)}"/>`;
+  return panels.map(
+    ({ plotTop, bottom }) =>
+      html`<rect class="late" x="${px(from)}" y="${px(plotTop)}" width="${px(time.position(until) - from)}" height="${px(bottom - plotTop)}"/>`,
+  );
 }
 
 function marks(
   scenario: ScenarioForecast,
   time: TimeAxis,
   width: number,
-  bottom: number,
+  panels: readonly DrawnPanel[],
 ): readonly (Markup | false)[] {
   const limit = scenario.requiredSeconds?.value;
   const needed = scenario.timeToCapacitySeconds;
+  const plotTop = panels[0]?.plotTop ?? markRows;
+  const place = { width, panels, plotTop };
   return [
     limit !== undefined &&
       mark(
         { name: `limit ${formatDuration(limit)}`, style: "limit", at: time.position(limit), row: 0 },
-        width,
-        bottom,
+        place,
       ),
     needed !== null &&
       mark(
@@ -159,11 +166,10 @@ function marks(
           at: time.position(needed),
           row: 1,
         },
-        width,
-        bottom,
+        place,
       ),
     needed === null &&
-      html`<text class="mark-name mark-name-reached" x="${px(width)}" y="31" text-anchor="end">capacity never reached</text>`,
+      html`<text class="mark-name mark-name-reached" x="${px(width)}" y="${px(plotTop - 8)}" text-anchor="end">capacity never reached</text>`,
   ];
 }
 
@@ -171,13 +177,24 @@ interface Mark {
   readonly name: string;
   readonly style: "limit" | "reached";
   readonly at: number;
+  /** Its name stands in the upper (0) or lower (1) row above the first plot. */
   readonly row: 0 | 1;
 }
 
-function mark({ name, style, at, row }: Mark, width: number, bottom: number): Markup {
-  const y = 13 + row * 18;
+interface MarkPlace {
+  readonly width: number;
+  readonly plotTop: number;
+  readonly panels: readonly DrawnPanel[];
+}
+
+/** A vertical line through every plot, its name above the first. */
+function mark({ name, style, at, row }: Mark, { width, plotTop, panels }: MarkPlace): Markup {
+  const y = plotTop - markRows + 13 + row * 17;
   const toTheLeft = at > width * 0.6;
-  return html`<path class="mark mark-${style}" d="M${px(at)} ${y - 9}V${px(bottom)}"/><text class="mark-name mark-name-${style}" x="${px(at + (toTheLeft ? -6 : 6))}" y="${y}" text-anchor="${toTheLeft ? "end" : "start"}">${name}</text>`;
+  const lines = panels.map(
+    (panel, index) => `M${px(at)} ${px(index === 0 ? y - 10 : panel.plotTop)}V${px(panel.bottom)}`,
+  );
+  return html`<path class="mark mark-${style}" d="${lines.join("")}"/><text class="mark-name mark-name-${style}" x="${px(at + (toTheLeft ? -6 : 6))}" y="${px(y)}" text-anchor="${toTheLeft ? "end" : "start"}">${name}</text>`;
 }
 
 function drawTimeAxis(time: TimeAxis, left: number, width: number, bottom: number): Markup {

@@ -1,5 +1,5 @@
 import type { Season, Verdict } from "../../../exchange/season.ts";
-import { formatCounted, formatInstant } from "../format.ts";
+import { formatCounted, formatInstant, formatList } from "../format.ts";
 import {
   type Concern,
   isMandatory,
@@ -11,6 +11,7 @@ import {
   seasonConcerns,
 } from "../gate.ts";
 import { html, type Interpolated, type Markup } from "../markup.ts";
+import { verdictWords } from "../verdict.ts";
 import { scenarioAnchor } from "./anchor.ts";
 import { badge, signShape, verdictBadge, verdictSign } from "./badge.ts";
 
@@ -22,6 +23,7 @@ export const answers: Readonly<Record<Verdict, string>> = {
 };
 
 const mostReasonsAtOnce = 6;
+const mostNames = 3;
 
 /** The top of the page: the answer in one line, what stands in the way, and the state of each part. */
 export function answer(season: Season): Markup {
@@ -44,20 +46,32 @@ function kicker({ estate, madeAt, wardrailVersion }: Season): Interpolated {
   return html`Season readiness · ${where}<time datetime="${madeAt}">${formatInstant(madeAt)}</time> · wardrail ${wardrailVersion}`;
 }
 
-function lead(season: Season, concerns: readonly Concern[]): Interpolated {
+function lead(season: Season, concerns: readonly Concern[]): string {
+  return `${forecastSentence(season, concerns)} ${otherSentence(concerns)}`;
+}
+
+function forecastSentence(season: Season, concerns: readonly Concern[]): string {
   const tally = scenarioTally(season);
-  const scenarios =
-    tally === undefined
-      ? "There is no capacity forecast."
-      : tally.ready === tally.total
-        ? `All ${formatCounted(tally.total, "emergency and seasonal scenario")} have capacity in time.`
-        : `${formatCounted(tally.total - tally.ready, "scenario")} of ${tally.total} ${tally.total - tally.ready === 1 ? "does" : "do"} not have capacity in time, or are not known to.`;
-  const others = concerns.filter(({ part }) => part !== "forecast").length;
-  const rest =
-    others === 0
-      ? " Nothing else stands in the way."
-      : ` ${formatCounted(others, "other point")} ${others === 1 ? "stands" : "stand"} in the way.`;
-  return scenarios + rest;
+  if (tally === undefined) return "There is no capacity forecast.";
+  const { ready, total } = tally;
+  if (total > 0 && ready === total)
+    return `All ${total} emergency and seasonal scenarios have capacity in time.`;
+  const ofTheForecast = concerns.filter(({ part }) => part === "forecast");
+  const named = Map.groupBy(ofTheForecast, ({ verdict }) => verdict);
+  const clauses = [...named].map(([verdict, group]) => {
+    const subjects = [...new Set(group.map(({ subject }) => subject))];
+    const shown =
+      subjects.length > mostNames ? formatCounted(subjects.length, "scenario") : formatList(subjects);
+    return `${shown} ${subjects.length === 1 ? "is" : "are"} ${verdictWords[verdict].toLowerCase()}`;
+  });
+  return `${formatList(clauses)}; ${ready} of ${total} emergency and seasonal scenarios are ready.`;
+}
+
+function otherSentence(concerns: readonly Concern[]): string {
+  const parts = [...new Set(concerns.flatMap(({ part }) => (part === "forecast" ? [] : [partNames[part]])))];
+  return parts.length === 0
+    ? "No other part of the rehearsal stands in the way."
+    : `Also in the way: ${formatList(parts)}.`;
 }
 
 function reasons(concerns: readonly Concern[]): Interpolated {
@@ -69,7 +83,7 @@ ${rest.length > 0 && html`<details class="more"><summary>${formatCounted(rest.le
 
 function reasonItem({ part, subject, verdict, reason, scenario }: Concern): Markup {
   const target = scenario === undefined ? part : scenarioAnchor(scenario);
-  return html`<li>${verdictBadge(verdict)}<p><a href="#${target}">${subject}</a> <span>${reason}</span></p></li>`;
+  return html`<li>${verdictBadge(verdict)}<p><a href="#${target}">${subject}</a><span>: ${reason}</span></p></li>`;
 }
 
 function tiles(season: Season): readonly Markup[] {

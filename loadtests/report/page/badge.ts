@@ -31,9 +31,17 @@ export const outcomeWords: Readonly<Record<Outcome | "waived", string>> = {
   waived: "Waived",
 };
 
-/** The shape alone; the word must stand beside it. */
+/** The shape alone; the word must stand beside it. Needs {@link signDefinitions} in the page. */
 export function signShape(sign: Sign): Markup {
-  return html`<svg class="sign sign-${sign}" aria-hidden="true" focusable="false" viewBox="0 0 20 20" width="20" height="20">${trustedMarkup(shapes[sign])}</svg>`;
+  return html`<svg class="sign sign-${sign}" aria-hidden="true" focusable="false"><use href="#sign-${sign}"/></svg>`;
+}
+
+/** The shapes themselves, once per page. */
+export function signDefinitions(): Markup {
+  const symbols = Object.entries(shapes).map(
+    ([sign, shape]) => html`<symbol id="sign-${sign}" viewBox="0 0 20 20">${trustedMarkup(shape)}</symbol>`,
+  );
+  return html`<svg class="hidden" aria-hidden="true" focusable="false" width="0" height="0">${symbols}</svg>`;
 }
 
 /** A shape and its word. */

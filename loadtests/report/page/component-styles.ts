@@ -40,7 +40,8 @@ td:not(.prose):not(.number) { min-width: 5rem }
 .cards .decides:has(+ .beside) > * { border-bottom-color: transparent; padding-bottom: .2rem }
 .cards .beside > * { padding-bottom: .8rem; font-size: .8125rem }
 .cards .beside .badge { font-weight: 500 }
-.repeat { opacity: 0 }
+.repeat { opacity: 0 } .cards thead th:first-child { min-width: 8.75rem } .cards .prose { min-width: 11rem }
+.cards .reading { display: block; white-space: nowrap } .cards th, .cards td { padding-left: .8rem; padding-right: .8rem }
 .time { white-space: nowrap }
 @media (max-width: 52em) {
   .cards, .cards caption, .cards tbody, .cards tr, .cards th, .cards td { display: block }
@@ -68,7 +69,7 @@ summary .quiet { font-weight: 400 }
 .scenario-head h3 { margin: 0; font-size: 1.375rem }
 .scenario-head .badge { font-size: 1.0625rem; align-self: center }
 .because { margin: .5rem 0 1.2rem; max-width: 46rem; font-size: 1.0625rem; text-wrap: pretty }
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.25rem, 1fr)); gap: 1.1rem 1.5rem; margin: 1.2rem 0 1.6rem }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(max(8.25rem, 20%), 1fr)); gap: 1.1rem 1.5rem; margin: 1.2rem 0 1.6rem }
 .figures dt { color: var(--soft); font-size: .8125rem }
 .figures dt .badge { font-size: .8125rem }
 .figures dd { font-size: 1.25rem; font-weight: 620; line-height: 1.35; font-variant-numeric: tabular-nums; letter-spacing: -.01em }
@@ -76,6 +77,8 @@ summary .quiet { font-weight: 400 }
 .conflicts { margin: 1.2rem 0; padding: .9rem 1.1rem; border-left: 3px solid var(--warning); background: var(--warning-tint);
   border-radius: 0 8px 8px 0 }
 .conflicts li { margin: .25rem 0; padding-left: 1.575rem }
+.plain-list li { padding: .2rem 0; font-size: .875rem }
+
 .guide { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 2.5rem 3rem }
 .guide h3 { margin: 0 0 .7rem; font-size: 1.0625rem }
 .guide dt { font-weight: 600 } .guide dd { margin: .1rem 0 .75rem; color: var(--soft) }

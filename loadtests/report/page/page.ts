@@ -8,7 +8,7 @@ import { scenarioAnchor } from "./anchor.ts";
 import { answer, answers } from "./answer.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { auditSection } from "./audit-section.ts";
-import { signShape, verdictSign } from "./badge.ts";
+import { signDefinitions, signShape, verdictSign } from "./badge.ts";
 import { estateSection } from "./estate-section.ts";
 import { partContent } from "./missing-part.ts";
 import { readingGuide } from "./reading-guide.ts";
@@ -43,6 +43,7 @@ export function renderSeasonHtml(season: Season): string {
 <style>${trustedMarkup(styles)}</style>
 </head>
 <body>
+${signDefinitions()}
 <a class="skip" href="#main">Skip to the answer</a>
 <div class="page">
 ${navigation(season, readings)}

@@ -1,6 +1,6 @@
+import { type LineStyle, lineSample } from "../chart/panel.ts";
 import { html, type Markup } from "../markup.ts";
 import { badge, verdictBadge } from "./badge.ts";
-import { lineKey } from "./scenario-section.ts";
 
 /** How to read the page: verdicts, readings, charts, outcomes, and where numbers come from. */
 export function readingGuide(): Markup {
@@ -35,4 +35,8 @@ ${lineKey("latency", "95th percentile of response time")}
 <dt>derived</dt><dd>Counted or computed from the declared estate or from other numbers here.</dd>
 <dt>forecast</dt><dd>A result of the capacity twin: a calculation, not a measurement.</dd>
 </dl></section></div>`;
+}
+
+function lineKey(style: LineStyle, name: string): Markup {
+  return html`<li><svg class="key" aria-hidden="true" focusable="false" viewBox="0 -6 28 12" width="28" height="12">${lineSample(style)}</svg>${name}</li>`;
 }

@@ -1,14 +1,14 @@
-import type { AlertSummary, RuleCheck, RulesResult } from "../../../exchange/season.ts";
+import type { AlertSummary, RulesResult } from "../../../exchange/season.ts";
 import { formatCounted } from "../format.ts";
 import { html, type Markup } from "../markup.ts";
 import { badge, origin } from "./badge.ts";
 import { disclosure, table } from "./table.ts";
 
-const checkStates: Readonly<Record<RuleCheck["state"], Markup>> = {
-  passed: badge("good", "Passed"),
-  failed: badge("bad", "Failed"),
-  skipped: badge("unknown", "Skipped"),
-};
+const checkBadges: ReadonlyMap<string, Markup> = new Map([
+  ["passed", badge("good", "Passed")],
+  ["failed", badge("bad", "Failed")],
+  ["skipped", badge("unknown", "Skipped")],
+]);
 
 /** The alert rules: how they were checked, what is wrong with them, and every alert with its runbook. */
 export function rulesSection(rules: RulesResult): Markup {
@@ -24,7 +24,7 @@ ${table({
   rows: rules.checks,
   columns: [
     { head: "Check", isRowHeader: true, cell: ({ check }) => check },
-    { head: "Result", cell: ({ state }) => checkStates[state] ?? badge("unknown", "Unknown") },
+    { head: "Result", cell: ({ state }) => checkBadges.get(state) ?? badge("unknown", "Unknown") },
     { head: "Detail", wide: true, cell: ({ detail }) => detail },
   ],
 })}

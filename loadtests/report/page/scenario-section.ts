@@ -1,38 +1,32 @@
-import type { ObjectiveResult, ScenarioForecast, ServiceForecast } from "../../../exchange/season.ts";
-import { lineSample } from "../chart/panel.ts";
+import type { ScenarioForecast } from "../../../exchange/season.ts";
 import { surgeChart } from "../chart/surge-chart.ts";
-import {
-  formatCounted,
-  formatDuration,
-  formatMetric,
-  formatMultiplier,
-  formatNumber,
-  formatShare,
-} from "../format.ts";
+import { formatDuration, formatMultiplier, formatNumber, formatShare } from "../format.ts";
 import { html, type Interpolated, type Markup } from "../markup.ts";
 import type { JudgedForecast, ScenarioReadings } from "../scenario-order.ts";
 import { verdictWords } from "../verdict.ts";
 import { scenarioAnchor } from "./anchor.ts";
 import { badge, origin, verdictBadge } from "./badge.ts";
-import { readingName } from "./scenario-table.ts";
+import { objectivesTable } from "./objectives-table.ts";
+import { marginText, readingName } from "./scenario-table.ts";
 import { seriesTable } from "./series-table.ts";
-import { disclosure, table } from "./table.ts";
+import { servicesTable } from "./services-table.ts";
+import { disclosure } from "./table.ts";
 
 /** One scenario: verdict and reason, key figures, chart, objectives, services, conflicts; the other reading below. */
 export function scenarioSection(readings: ScenarioReadings): Markup {
   const anchor = scenarioAnchor(readings.scenario);
   const { gating, beside, title } = readings;
-  return html`<section class="scenario" id="${anchor}" aria-labelledby="${anchor}-heading">
-${gating.length === 0 && html`<h3 id="${anchor}-heading">${title}</h3><p class="notice">${badge("unknown", "Unknown")} No reading of this scenario decides.</p>`}
+  return html`<section class="scenario" id="${anchor}" aria-labelledby="${anchor}.heading">
+${gating.length === 0 && html`<h3 id="${anchor}.heading">${title}</h3><p class="notice">${badge("unknown", "Unknown")} No reading of this scenario decides.</p>`}
 ${gating.map((judged, index) => {
   const heading =
-    index === 0 ? html`<h3 id="${anchor}-heading">${title}</h3>` : html`<h3>${title}, again</h3>`;
-  return html`<div class="scenario-head">${heading}${verdictBadge(judged.judgement.verdict)}</div>${reading(judged, `${anchor}-${index}`, needsAttention(judged))}`;
+    index === 0 ? html`<h3 id="${anchor}.heading">${title}</h3>` : html`<h3>${title}, again</h3>`;
+  return html`<div class="scenario-head">${heading}${verdictBadge(judged.judgement.verdict)}</div>${reading(judged, `${anchor}.${index}`, needsAttention(judged))}`;
 })}
 ${beside.map((judged, index) =>
   disclosure(
     html`For comparison: ${formatMultiplier(judged.forecast.multiplier.value)} applied to ${readingName(judged.forecast.base)} <span class="quiet">(${verdictWords[judged.judgement.verdict].toLowerCase()}, does not decide)</span>`,
-    reading(judged, `${anchor}-beside-${index}`, true),
+    reading(judged, `${anchor}.beside-${index}`, true),
   ),
 )}
 </section>`;
@@ -52,11 +46,11 @@ ${open ? detail : disclosure("Chart, objectives and services", detail)}`;
 }
 
 function keyFigures(forecast: ScenarioForecast): Markup {
-  const { requiredSeconds: required, timeToCapacitySeconds: needed, marginShare } = forecast;
+  const { requiredSeconds: required, timeToCapacitySeconds: needed } = forecast;
   return html`<dl class="figures">
 ${figure("Time to capacity", needed === null ? "never" : formatDuration(needed), "forecast")}
 ${figure("Limit", required === null ? "none given" : formatDuration(required.value), required?.source ?? "no source names one")}
-${figure("Margin", marginShare === null ? "none" : formatShare(marginShare), "derived")}
+${figure("Margin", marginText(forecast), "derived")}
 ${figure("Multiplier", formatMultiplier(forecast.multiplier.value), forecast.multiplier.source)}
 ${figure("Peak demand", `${formatNumber(forecast.peakDemandRequestsPerSecond, 0)}/s`, "forecast")}
 ${figure("Shed", formatShare(forecast.shedShare), "forecast")}
@@ -77,7 +71,7 @@ function chartFigure(forecast: ScenarioForecast, id: string): Markup {
   const sizes = (["wide", "narrow"] as const).map((size) =>
     surgeChart(forecast, { id: `${id}-${size}`, title, description, size }),
   );
-  return html`<figure>${sizes}<figcaption>${origin("forecast")} ${lateLegend(forecast)}</figcaption></figure>
+  return html`<figure>${sizes}<figcaption>${lateLegend(forecast)} ${origin("forecast")}</figcaption></figure>
 ${disclosure("The same course as a table", seriesTable(forecast))}`;
 }
 
@@ -105,86 +99,4 @@ function describeCourse({
 function conflicts({ conflicts: found }: ScenarioForecast): Interpolated {
   if (found.length === 0) return "";
   return html`<div class="conflicts"><h4>${badge("warning", found.length === 1 ? "A conflict in the plan" : `${found.length} conflicts in the plan`)}</h4><ul>${found.map((text) => html`<li>${text}</li>`)}</ul></div>`;
-}
-
-const objectiveStates: Readonly<Record<ObjectiveResult["state"], Markup>> = {
-  pass: badge("good", "Pass"),
-  fail: badge("bad", "Fail"),
-  "not-modelled": badge("none", "Not modelled"),
-};
-
-function objectivesTable({ objectives }: ScenarioForecast): Markup {
-  if (objectives.length === 0) return html`<p class="quiet">No objective was evaluated.</p>`;
-  const modelled = objectives.filter(({ state }) => state !== "not-modelled");
-  const rest = objectives.filter(({ state }) => state === "not-modelled");
-  return html`${modelled.length > 0 && objectiveRows(modelled, `Objectives. ${formatCounted(modelled.filter(({ state }) => state === "fail").length, "failure")}.`)}
-${rest.length > 0 && disclosure(formatCounted(rest.length, "objective the forecast does not model", "objectives the forecast does not model"), objectiveRows(rest, "Objectives that are not modelled: nothing is claimed about them."))}`;
-}
-
-function objectiveRows(rows: readonly ObjectiveResult[], name: string): Markup {
-  return table({
-    caption: name,
-    name,
-    rows,
-    columns: [
-      {
-        head: "Objective",
-        isRowHeader: true,
-        cell: ({ id, metric }) => html`${id} <small class="code">${metric}</small>`,
-      },
-      { head: "Result", cell: ({ state }) => objectiveStates[state] ?? badge("unknown", "Unknown") },
-      {
-        head: html`Value ${origin("forecast")}`,
-        align: "right",
-        cell: ({ metric, value }) =>
-          value === null ? html`<span class="quiet">none</span>` : formatMetric(metric, value),
-      },
-      {
-        head: "Limit",
-        align: "right",
-        cell: ({ metric, comparison, limit }) =>
-          `${comparisonSigns[comparison] ?? comparison} ${formatMetric(metric, limit)}`,
-      },
-      { head: "Limit from", cell: ({ source }) => origin(source) },
-      { head: "Kind", cell: ({ severity }) => severity },
-    ],
-  });
-}
-
-const comparisonSigns: Readonly<Record<string, string>> = { "<": "<", "<=": "≤", ">": ">", ">=": "≥" };
-
-function servicesTable({ services }: ScenarioForecast): Markup {
-  if (services.length === 0) return html`<p class="quiet">No service was forecast on its own.</p>`;
-  const name = "Services and what holds each of them back";
-  return table<ServiceForecast>({
-    caption: html`${name}. ${origin("forecast; the ceiling is declared in the stack")}`,
-    name,
-    rows: services,
-    columns: [
-      { head: "Service", isRowHeader: true, cell: ({ service }) => service },
-      { head: "Region", cell: ({ region }) => region },
-      {
-        head: "Capacity in",
-        align: "right",
-        cell: ({ timeToCapacitySeconds: needed }) =>
-          needed === null ? html`<b>never</b>` : formatDuration(needed),
-      },
-      { head: "Needed", align: "right", cell: ({ neededReplicas }) => formatNumber(neededReplicas, 0) },
-      { head: "Peak", align: "right", cell: ({ peakReplicas }) => formatNumber(peakReplicas, 0) },
-      {
-        head: "Ceiling",
-        align: "right",
-        cell: ({ maxReplicas, neededReplicas }) =>
-          maxReplicas < neededReplicas
-            ? html`<span class="short">${formatNumber(maxReplicas, 0)}, too low</span>`
-            : formatNumber(maxReplicas, 0),
-      },
-      { head: "Binding constraint", wide: true, cell: ({ bindingConstraint }) => bindingConstraint },
-    ],
-  });
-}
-
-/** A line as the charts draw it, for the reading guide. */
-export function lineKey(style: Parameters<typeof lineSample>[0], name: string): Markup {
-  return html`<li><svg class="key" aria-hidden="true" focusable="false" viewBox="0 -6 28 12" width="28" height="12">${lineSample(style)}</svg>${name}</li>`;
 }

@@ -1,6 +1,7 @@
+import type { ScenarioForecast } from "../../../exchange/season.ts";
 import { bindingConstraint } from "../binding-service.ts";
 import { limitBar } from "../chart/limit-bar.ts";
-import { formatDuration, formatMultiplier, formatNumber, formatShare } from "../format.ts";
+import { formatDuration, formatMultiplier, formatShare } from "../format.ts";
 import { html, type Interpolated, type Markup } from "../markup.ts";
 import type { JudgedForecast, ScenarioReadings } from "../scenario-order.ts";
 import { scenarioAnchor } from "./anchor.ts";
@@ -13,7 +14,7 @@ interface Row extends JudgedForecast {
 
 /** What a reading applies its multiplier to, in words. */
 export function readingName(base: string): string {
-  return base === "platform" ? "all requests" : base === "emergency-class" ? "emergency requests only" : base;
+  return base === "platform" ? "all requests" : base === "emergency-class" ? "emergencies only" : base;
 }
 
 /** Every scenario in every reading, the deciding reading first; folds into cards on a phone. */
@@ -44,7 +45,7 @@ const columns: readonly Column<Row>[] = [
     head: "Reading",
     label: "Reading",
     cell: ({ forecast }) =>
-      html`${formatMultiplier(forecast.multiplier.value)} ${readingName(forecast.base)} ${forecast.gates && html`<span class="tag">decides</span>`}`,
+      html`<b>${formatMultiplier(forecast.multiplier.value)}</b> ${forecast.gates && html`<span class="tag">decides</span>`}<span class="reading">${readingName(forecast.base)}</span>`,
   },
   { head: "Verdict", label: "Verdict", cell: ({ judgement }) => verdictBadge(judgement.verdict) },
   { head: "Time to capacity, limit", label: "Time to capacity, limit", cell: timeCell },
@@ -52,18 +53,9 @@ const columns: readonly Column<Row>[] = [
     head: "Margin",
     label: "Margin",
     align: "right",
-    cell: ({ forecast }) =>
-      forecast.marginShare === null
-        ? html`<span class="quiet">none</span>`
-        : formatShare(forecast.marginShare),
+    cell: ({ forecast }) => marginText(forecast),
   },
   { head: "Shed", label: "Shed", align: "right", cell: ({ forecast }) => formatShare(forecast.shedShare) },
-  {
-    head: "Peak demand",
-    label: "Peak demand",
-    align: "right",
-    cell: ({ forecast }) => `${formatNumber(forecast.peakDemandRequestsPerSecond, 0)}/s`,
-  },
   {
     head: "Binding constraint",
     label: "Binding constraint",
@@ -78,4 +70,16 @@ function timeCell({ forecast }: Row): Interpolated {
   if (requiredSeconds === null)
     return html`<span class="time"><b>${time}</b>, <span class="quiet">no limit</span></span>`;
   return html`<span class="time"><b>${time}</b> of ${formatDuration(requiredSeconds.value)}</span> ${limitBar(needed, requiredSeconds.value)}`;
+}
+
+/** What is to spare of the limit, or by how much it is missed. */
+export function marginText({
+  marginShare,
+  timeToCapacitySeconds: needed,
+  requiredSeconds,
+}: ScenarioForecast): string {
+  if (needed !== null && requiredSeconds !== null && needed > requiredSeconds.value) {
+    return `${formatDuration(needed - requiredSeconds.value)} late`;
+  }
+  return marginShare === null ? "none" : formatShare(marginShare);
 }

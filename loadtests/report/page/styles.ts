@@ -21,8 +21,8 @@ const layout = `
 *, *::before, *::after { box-sizing: border-box }
 html { scroll-behavior: smooth; -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 ui-sans-serif, system-ui, -apple-system,
-  "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif; overflow-wrap: break-word }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 -apple-system, "Segoe UI", Roboto,
+  "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif; overflow-wrap: break-word }
 h1, h2, h3, h4, p, ul, dl, dd, figure { margin: 0 }
 ul { padding: 0; list-style: none }
 a { color: var(--link); text-underline-offset: .18em; text-decoration-thickness: .06em }
@@ -64,9 +64,9 @@ h1 .sign { width: .95em; height: .95em }
 .reasons p > span { color: var(--soft) }
 @media (min-width: 40em) { .reasons li { grid-template-columns: 7.5rem minmax(0, 1fr) } }
 .more { margin-top: .5rem } .more .reasons { margin-top: .5rem }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 1px; margin-top: 2rem;
-  background: var(--line); border: 1px solid var(--line); border-radius: 8px; overflow: hidden }
-.tiles > div { padding: .9rem 1rem 1rem; background: var(--surface) }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.25rem, 1fr)); margin-top: 2rem;
+  background: var(--surface); border: 1px solid var(--line); border-radius: 8px; overflow: hidden }
+.tiles > div { padding: .9rem 1rem 1rem; box-shadow: 1px 0 0 var(--line), 0 1px 0 var(--line) }
 .tiles dt { font-size: .8125rem } .tiles dt a { color: var(--soft); text-decoration: none }
 .tiles dt a:hover { text-decoration: underline }
 .tiles dd > span { display: block } .tiles dd > .badge { display: flex; margin: .3rem 0 .15rem; font-size: 1.0625rem }

@@ -38,7 +38,7 @@ function cell<Row>({ cell: content, align, isRowHeader, wide, label }: Column<Ro
   const aligned = alignClass(align, wide);
   return isRowHeader === true
     ? html`<th scope="row"${aligned}${labelled}>${content(row)}</th>`
-    : html`<td${aligned}${labelled}>${content(row)}</td>`;
+    : html`<td${aligned}${labelled}>${label === undefined ? content(row) : html`<div>${content(row)}</div>`}</td>`;
 }
 
 function alignClass(align: "right" | undefined, wide: boolean | undefined): Markup | "" {

@@ -169,7 +169,7 @@ function servicesOf({
 
 function constraintOf(timeToCapacitySeconds: number | null, service: number): string {
   if (timeToCapacitySeconds === null) return "replica ceiling (maxReplicas)";
-  if (timeToCapacitySeconds === 0) return "none: the running reserve covers it";
+  if (timeToCapacitySeconds === 0) return "covered by the running reserve";
   const late = [
     "node launch, 55 s per batch",
     "autoscaler scale-up policy",

@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Season } from "../../../exchange/season.ts";
+import { escapeText } from "../markup.ts";
+import { hostileSeason, hostileText } from "../testing/hostile-season.ts";
+import { readStructure } from "../testing/html-structure.ts";
+import { type Outlook, seasonFixture } from "../testing/season-fixture.ts";
+import { renderSeasonHtml } from "./page.ts";
+import { script } from "./script.ts";
+import { styles } from "./styles.ts";
+
+const short = seasonFixture("short");
+const page = renderSeasonHtml(short);
+const { tags } = readStructure(page);
+const named = (name: string) => tags.filter((tag) => tag.name === name);
+
+describe("structure", () => {
+  test("answers before anything else", () => {
+    expect(page).toMatch(/<h1>.*<span>Not ready for the season<\/span><\/h1>/);
+    expect(renderSeasonHtml(seasonFixture("ready"))).toMatch(
+      /<h1>.*<span>Ready for the season<\/span><\/h1>/,
+    );
+    const order = ["answer", "forecast", "audit", "rules", "runbooks", "estate", "assumptions", "guide"];
+    const positions = order.map((id) => page.indexOf(` id="${id}"`));
+    expect(positions).toEqual(positions.toSorted((left, right) => left - right));
+    expect(positions.includes(-1)).toBe(false);
+  });
+
+  test("is one English document with one main part, one top heading and a way past the navigation", () => {
+    expect(named("html")[0]?.attributes.get("lang")).toBe("en");
+    for (const name of ["main", "nav", "h1", "title", "header", "footer"]) {
+      const outside =
+        name === "title" ? tags.filter((tag) => tag.name === name && !tag.attributes.has("id")) : named(name);
+      expect(outside, name).toHaveLength(1);
+    }
+    expect(named("a")[0]?.attributes.get("href")).toBe("#main");
+  });
+
+  test("needs nothing from any network", () => {
+    const addresses = tags.flatMap(({ attributes }) =>
+      ["href", "src", "srcset", "action", "data", "poster"].flatMap((name) => attributes.get(name) ?? []),
+    );
+    expect(addresses.filter((address) => !address.startsWith("#") && address !== "data:,")).toEqual([]);
+    expect(styles).not.toMatch(/url\(|@import|@font-face/);
+    expect(script).not.toMatch(/fetch|XMLHttpRequest|import\(|https?:/);
+    const policy = named("meta").flatMap(({ attributes }) => attributes.get("content") ?? []);
+    expect(policy).toContainEqual(
+      expect.stringMatching(/^default-src &#39;none&#39;; style-src &#39;sha256-/),
+    );
+  });
+
+  test("has no inline style and no event handler, which its own policy would refuse", () => {
+    const names = new Set(tags.flatMap(({ attributes }) => [...attributes.keys()]));
+    expect([...names].filter((name) => name === "style" || name.startsWith("on"))).toEqual([]);
+  });
+
+  test("gives every id once, and every link and reference an id that exists", () => {
+    const ids = tags.flatMap(({ attributes }) => attributes.get("id") ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    const wanted = tags.flatMap(({ attributes }) => [
+      ...(attributes.get("href")?.startsWith("#") ? [attributes.get("href")?.slice(1) ?? ""] : []),
+      ...(attributes.get("aria-labelledby")?.split(" ") ?? []),
+      ...(attributes.get("fill")?.startsWith("url(#") ? [attributes.get("fill")?.slice(5, -1) ?? ""] : []),
+    ]);
+    expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test("gives every table a caption and every heading cell a scope, every chart a name", () => {
+    expect(named("caption")).toHaveLength(named("table").length);
+    expect(named("th").filter(({ attributes }) => !attributes.has("scope"))).toEqual([]);
+    const charts = named("svg").filter(({ attributes }) => attributes.get("role") === "img");
+    expect(charts.length).toBeGreaterThan(20);
+    expect(charts.filter(({ attributes }) => !attributes.has("aria-labelledby"))).toEqual([]);
+    const decoration = named("svg").filter(({ attributes }) => attributes.get("role") !== "img");
+    expect(decoration.filter(({ attributes }) => attributes.get("aria-hidden") !== "true")).toEqual([]);
+  });
+
+  test("has a section for every scenario, and shows both readings with the deciding one first", () => {
+    if (short.forecast.state !== "done") throw new Error("the fixture has a forecast");
+    for (const { scenario } of short.forecast.result.scenarios)
+      expect(page).toContain(` id="scenario-${scenario}"`);
+    const rows = page
+      .slice(page.indexOf("<tbody>"), page.indexOf("</tbody>"))
+      .match(/<tr class="(decides|beside)">/g);
+    expect(rows).toEqual(
+      Array.from({ length: 12 }, () => ['<tr class="decides">', '<tr class="beside">']).flat(),
+    );
+  });
+
+  test("stays under a megabyte", () => {
+    expect(Buffer.byteLength(page)).toBeLessThan(1_000_000);
+  });
+});
+
+describe("honesty", () => {
+  test.each(["estate", "audit", "rules", "forecast", "runbooks"] as const)(
+    "shows why the part %s has no result, and not that it passed",
+    (part) => {
+      const ready = seasonFixture("ready");
+      for (const state of ["failed", "skipped"] as const) {
+        const text = renderSeasonHtml({ ...ready, [part]: { state, reason: "engine <3> stopped" } });
+        const shown = text.slice(text.indexOf(`id="${part}"`)).split('class="part"')[0] ?? "";
+        expect(shown).toContain("engine &lt;3&gt; stopped");
+        expect(shown).toContain(state === "failed" ? "Failed" : "Skipped");
+        expect(shown).not.toContain("In order");
+        expect(text).not.toContain("<span>Ready for the season");
+      }
+    },
+  );
+
+  test("says where a limit comes from", () => {
+    expect(page).toMatch(/<dt>Limit<\/dt><dd>60 s <small class="origin">source: operations chapter<\/small>/);
+  });
+
+  test("says when a forecast's own verdict was overruled", () => {
+    const season = withFirstForecast((forecast) => ({
+      ...forecast,
+      verdict: "ready",
+      timeToCapacitySeconds: 400,
+      requiredSeconds: { value: 60, source: "assumption" },
+    }));
+    expect(renderSeasonHtml(season)).toContain("The forecast says ready, but capacity takes 6 min 40 s");
+  });
+
+  test("says how many findings it leaves out of a page that would be too long", () => {
+    if (short.audit.state !== "done") throw new Error("the fixture has an audit");
+    const finding = short.audit.result.findings[0];
+    if (finding === undefined) throw new Error("the fixture has findings");
+    const findings = Array.from({ length: 5000 }, () => finding);
+    const text = renderSeasonHtml({
+      ...short,
+      audit: { state: "done", result: { ...short.audit.result, findings } },
+    });
+    expect(text).toContain("300 of 5,000 shown; all are in season.json.");
+    expect(Buffer.byteLength(text)).toBeLessThan(1_000_000);
+  });
+});
+
+describe("determinism", () => {
+  test.each<Outlook>(["short", "ready"])("gives equal bytes for equal seasons (%s)", (outlook) => {
+    const copy = JSON.parse(JSON.stringify(seasonFixture(outlook))) as Season;
+    expect(renderSeasonHtml(copy)).toBe(renderSeasonHtml(seasonFixture(outlook)));
+  });
+});
+
+describe("escaping", () => {
+  test("never lets a text out of its element or attribute", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const escaped = escapeText(text);
+        expect(escaped).not.toMatch(/[<>"'`]|&(?!(amp|lt|gt|quot|#39|#96);)/);
+        expect(escaped.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("keeps the page's structure whatever any field of a season holds", () => {
+    const known = new Set(
+      [...tags, ...readStructure(renderSeasonHtml(seasonFixture("ready"))).tags].map(({ name }) => name),
+    );
+    fc.assert(
+      fc.property(hostileSeason, (season) => {
+        const structure = readStructure(renderSeasonHtml(season));
+        expect(structure.tags.filter(({ name }) => !known.has(name))).toEqual([]);
+        expect(structure.text).not.toMatch(/[>"`]/);
+        const attributes = structure.tags.flatMap((tag) => [...tag.attributes.entries()]);
+        expect(attributes.filter(([name]) => name === "style" || name.startsWith("on"))).toEqual([]);
+        expect(
+          attributes.filter(([name, value]) => name === "href" && !/^(#[\w.-]+|data:,)$/.test(value)),
+        ).toEqual([]);
+        expect(structure.tags.filter(({ name }) => name === "script")).toHaveLength(1);
+        const ids = structure.tags.flatMap((tag) => tag.attributes.get("id") ?? []);
+        expect(ids.length).toBe(new Set(ids).size);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("writes no NaN, Infinity or undefined into any attribute or text", () => {
+    fc.assert(
+      fc.property(hostileSeason, (season) => {
+        expect(renderSeasonHtml(season)).not.toMatch(/NaN|Infinity|\bundefined\b|\[object/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+type First = Extract<Season["forecast"], { readonly state: "done" }>["result"]["scenarios"][number];
+
+function withFirstForecast(change: (forecast: First) => First): Season {
+  if (short.forecast.state !== "done") throw new Error("the fixture has a forecast");
+  const [first, ...rest] = short.forecast.result.scenarios;
+  if (first === undefined) throw new Error("the fixture has scenarios");
+  return {
+    ...short,
+    forecast: { state: "done", result: { ...short.forecast.result, scenarios: [change(first), ...rest] } },
+  };
+}
