@@ -19,7 +19,7 @@ export function realRooms(context: CommandContext, estate: EstateOptions = { env
       return auditGraphs(graphs, { evaluatedBy: "wire" });
     },
     checkRules: async () => {
-      const { checkRules } = await import("../components/observability/index.ts");
+      const { checkRules } = await import("../components/observability/check-rules.ts");
       return checkRules({ runbooksFolder: join(projectFolder, "runbooks") });
     },
     forecast: async (graphs) => {
@@ -27,7 +27,7 @@ export function realRooms(context: CommandContext, estate: EstateOptions = { env
       return forecastSeason(graphs);
     },
     lintRunbooks: async () => {
-      const { lintRunbooks } = await import("../runbooks/runner/index.ts");
+      const { lintRunbooks } = await import("../runbooks/runner/lint.ts");
       return lintRunbooks(join(projectFolder, "runbooks"));
     },
   };

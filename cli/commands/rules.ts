@@ -26,8 +26,12 @@ export function rulesCommand(context: CommandContext): Command {
     .description("prints the rules as Prometheus reads them")
     .addHelpText("after", "\nExample:\n  $ wardrail rules render > rules.yaml")
     .action(async () => {
-      const { renderRulesYaml } = await import("../../components/observability/index.ts");
-      process.stdout.write(renderRulesYaml());
+      const [{ catalogue }, { ruleGroups }, { prometheusYaml }] = await Promise.all([
+        import("../../components/observability/catalogue.ts"),
+        import("../../components/observability/rule-groups.ts"),
+        import("../../components/observability/render/prometheus-yaml.ts"),
+      ]);
+      process.stdout.write(prometheusYaml(ruleGroups(catalogue)));
     });
   return rules;
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { describeProblem } from "../../exchange/problem.ts";
+import { type Checked, describeProblem, valueOrThrow } from "../../exchange/problem.ts";
+import type { RunbookPlan } from "../../runbooks/runner/plan.ts";
 import { type CommandContext, printJson, printLines } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { realRooms } from "../rooms.ts";
@@ -36,13 +37,47 @@ export function runbookCommand(context: CommandContext): Command {
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      "\nExample:\n  $ wardrail runbook plan emergency-response-slow --param region=us-east-1",
+      "\nExample:\n  $ wardrail runbook plan emergency-service-down --param region=us-east-1",
     )
     .action(async (slug: string, { json, param = [] }: { json?: boolean; param?: string[] }) => {
-      const { parseParameters, planLines, planRunbook } = await import("../../runbooks/runner/index.ts");
-      const plan = await planRunbook(join(context.projectFolder, "runbooks"), slug, parseParameters(param));
+      const { planRunbook } = await import("../../runbooks/runner/plan.ts");
+      const folder = join(context.projectFolder, "runbooks");
+      const plan = valueOrThrow(await planRunbook(slug, valueOrThrow(namedValues(param)), folder));
       if (json === true) printJson(plan);
       else printLines(planLines(plan));
     });
   return runbook;
 }
+
+/** `region=us-east-1` → a parameter and its value. */
+function namedValues(given: readonly string[]): Checked<Record<string, string>> {
+  const pairs = given.map((text) => [text, /^([^=]+)=(.*)$/s.exec(text)] as const);
+  const problems = pairs
+    .filter(([, match]) => match === null)
+    .map(([text]) => ({ file: "--param", path: "", found: text, wanted: "name=value" }));
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    value: Object.fromEntries(pairs.map(([, match]) => [match?.[1] ?? "", match?.[2] ?? ""])),
+  };
+}
+
+function planLines(plan: RunbookPlan): string[] {
+  const steps = plan.steps.flatMap(
+    ({ id, title, kind, risk, timeoutSeconds, commands, noRollbackBecause }) => [
+      "",
+      `${kind === "action" ? "ACTION" : "read  "} ${id}: ${title} (risk ${risk}, at most ${timeoutSeconds} s)`,
+      ...commands.map(({ purpose, command }) => `  ${purpose.padEnd(8)} ${command.map(quoted).join(" ")}`),
+      ...(noRollbackBecause === undefined ? [] : [`  no rollback: ${noRollbackBecause}`]),
+    ],
+  );
+  return [
+    `${plan.slug}: ${plan.title}`,
+    `${plan.steps.length} steps, at most ${plan.longestSeconds} s of a budget of ${plan.budgetSeconds} s; nothing was run`,
+    `approval: ${plan.approval}, for digest ${plan.digest}`,
+    ...steps,
+  ];
+}
+
+/** For reading only: commands are run as argument lists and never pass a shell. */
+const quoted = (word: string) => (/^[\w./:=@%+,<>-]+$/.test(word) ? word : JSON.stringify(word));

@@ -1,3 +1,4 @@
+export { forecastLines } from "./forecast-lines.ts";
 export { overallVerdict, seasonGate } from "./gate.ts";
 export { renderSeasonHtml } from "./page/page.ts";
 export { type SummaryOptions, seasonSummaryLines } from "./summary.ts";
