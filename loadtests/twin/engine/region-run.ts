@@ -1,0 +1,294 @@
+import type { TwinSettings } from "../assumptions.ts";
+import { createNodePool } from "../cluster/nodes.ts";
+import { type Binding, createScheduler, type Scheduler } from "../cluster/scheduler.ts";
+import { type RegionDemand, type RegionRole, rateAt } from "../demand/surge.ts";
+import type { RegionEstate } from "../estate/read-estate.ts";
+import type { HpaFlags } from "../hpa/spec.ts";
+import { createServiceRun, type ServiceRun } from "./service-run.ts";
+import { startingReplicas } from "./start.ts";
+import { createTriggers, type ProcedureRun, type TriggerReading } from "./triggers.ts";
+
+export interface RegionInput {
+  readonly estate: RegionEstate;
+  readonly demand: RegionDemand;
+  readonly settings: TwinSettings;
+  /** Last second of the run, counted from the surge edge. */
+  readonly endSeconds: number;
+  /** Seconds at which the state is sampled, ascending. */
+  readonly sampleAt: readonly number[];
+  /** Emergency requests per second over all regions, for the procedure's trigger. */
+  readonly emergencyPerSecond: (t: number) => number;
+  /** `every-second` is the plain reading of the model; `closed-form` gives the same result sooner. */
+  readonly stepping: "closed-form" | "every-second";
+}
+
+/** The state of a region at one sampled second. */
+export interface RegionSample {
+  readonly t: number;
+  readonly demand: number;
+  readonly capacity: number;
+  readonly shed: number;
+  readonly readyReplicas: number;
+  readonly wantedReplicas: number;
+  readonly nodes: number;
+  readonly p95: number;
+}
+
+export interface RegionRun {
+  readonly role: RegionRole;
+  readonly region: string;
+  readonly services: readonly ServiceRun[];
+  readonly samples: readonly RegionSample[];
+  readonly peakNodes: number;
+  readonly nodeSeconds: number;
+  readonly procedure: ProcedureRun | null;
+}
+
+/** How often response times are computed anew while nothing but slowly moving demand changes. */
+const LATENCY_SECONDS = 60;
+
+/** Runs one region through a scenario, in the order of events that section 1 of the model fixes. */
+export function runRegion(input: RegionInput): RegionRun {
+  const { estate, demand, settings, endSeconds, sampleAt } = input;
+  const flags: HpaFlags = {
+    tolerance: settings.toleranceShare,
+    downscaleStabilizationSeconds: settings.downscaleStabilizationSeconds,
+    cpuInitializationSeconds: settings.cpuInitializationSeconds,
+    initialReadinessDelaySeconds: settings.initialReadinessDelaySeconds,
+  };
+  const nodes = createNodePool(settings, estate.headroom, estate.nodeCpuLimitMilli);
+  const start = -settings.leadInSeconds;
+  let scheduler: Scheduler | undefined;
+  const services = estate.services.map((service, index) =>
+    createServiceRun(
+      service,
+      index,
+      settings,
+      flags,
+      nodes,
+      () => scheduler ?? created,
+      startingReplicas(service, rateAt(demand.segment(index, start), start), settings),
+    ),
+  );
+  const created = createScheduler(
+    settings,
+    services.map(({ shape }) => shape),
+    nodes,
+    estate.headroom,
+  );
+  scheduler = created;
+  const triggers = createTriggers(settings);
+  const samples: RegionSample[] = [];
+  const deficits = services.map(() => 0);
+  let nextSample = 0;
+  let peakNodes = 0;
+  let nodeSeconds = 0;
+  let nodeCount = 0;
+  let nextBreak = Number.NEGATIVE_INFINITY;
+
+  const seed = (): void => {
+    const placed = nodes.seed(
+      services.map(({ shape, replicas }, image) => ({ shape, count: replicas, image })),
+    );
+    for (const [index, service] of services.entries()) {
+      service.pods.seed(placed[index] ?? [], start);
+      service.jump(
+        demand.segment(index, start),
+        settings.cpuWindowSeconds + settings.rateWindowSeconds,
+        start - 1,
+      );
+    }
+    for (const [kind, { replicas }] of estate.headroom.entries()) seedHeadroom(kind, replicas);
+  };
+  const seedHeadroom = (kind: number, replicas: number): void => {
+    const shape = estate.headroom[kind];
+    if (shape === undefined) return;
+    const rest = replicas - nodes.placeHeadroom(kind, replicas, start);
+    if (rest === 0) return;
+    nodes.order([{ shape, count: rest }], start, start - 1);
+    nodes.placeHeadroom(kind, rest, start);
+  };
+
+  const reading = (t: number): TriggerReading => {
+    let cpu = 0;
+    let requested = 0;
+    let p95 = 0;
+    for (const [index, service] of services.entries()) {
+      cpu += service.cpuMilliAt(demand.segment(index, t), t);
+      requested += service.pods.readyCount * (service.estate.cpuRequestMilli ?? 0);
+      p95 = Math.max(p95, service.latency.p95);
+    }
+    return {
+      emergencyPerMinute: input.emergencyPerSecond(t) * 60,
+      cpuPercent: requested === 0 ? 0 : (100 * cpu) / requested,
+      p95Seconds: p95,
+    };
+  };
+
+  const bindPods = (binding: Binding, t: number): void => services[binding.service]?.pods.bind(binding, t);
+  const second = (t: number): void => {
+    if (triggers.effectDue(t)) {
+      for (const [index, service] of services.entries()) {
+        const most = service.hpa?.spec.maxReplicas ?? Number.POSITIVE_INFINITY;
+        const target = Math.min(most, Math.ceil((triggers.sizes[index] ?? 0) * triggers.factor));
+        if (target > service.replicas) service.setReplicas(target, t);
+      }
+    }
+    const broke = t >= nextBreak;
+    if (broke) nextBreak = demand.nextBreak(t);
+    const refresh = broke || t % LATENCY_SECONDS === 0;
+    for (let index = 0; index < services.length; index++) {
+      const service = services[index];
+      if (service === undefined) continue;
+      const segment = demand.segment(index, t);
+      const changed = service.pods.becomeReady(t);
+      if (broke || changed) service.noteChange(t);
+      if (refresh || changed) service.refreshLatency(segment, t);
+      service.serve(segment, t, t);
+    }
+    if (t % settings.scrapeSeconds === 0) for (const service of services) service.scrape(t);
+    if (modulo(t, settings.syncSeconds) === settings.syncPhaseSeconds)
+      for (const service of services) service.sync(t);
+    for (let index = 0; index < services.length; index++) {
+      const service = services[index];
+      if (service === undefined) continue;
+      deficits[index] = Math.max(0, service.allowed() - service.pods.boundCount - created.waiting(index));
+    }
+    created.step(deficits, t, bindPods);
+    nodes.consolidate(t);
+    countNodes(t, 1);
+    watch(t, t);
+    if (sampleAt[nextSample] === t) takeSample(t);
+  };
+  const takeSample = (t: number): void => {
+    samples.push(sampleOf(t));
+    nextSample++;
+  };
+
+  const countNodes = (t: number, seconds: number): void => {
+    nodeCount = nodes.readyNodes(t);
+    if (t < 0) return;
+    peakNodes = Math.max(peakNodes, nodeCount);
+    nodeSeconds += nodeCount * seconds;
+  };
+
+  const watch = (from: number, to: number): void => {
+    if (!triggers.armed) return;
+    for (let t = from; t <= to; t++) {
+      if (triggers.observe(reading(t), t)) {
+        triggers.start(
+          t,
+          services.map(({ replicas }) => replicas),
+        );
+        return;
+      }
+    }
+  };
+
+  const sampleOf = (t: number): RegionSample => {
+    let [offered, capacity, shed, ready, wanted, p95] = [0, 0, 0, 0, 0, 0];
+    for (const [index, service] of services.entries()) {
+      const { normal, emergency } = rateAt(demand.segment(index, t), t);
+      offered += normal + emergency;
+      capacity += service.capacity();
+      shed += service.shedRate();
+      ready += service.pods.readyCount;
+      wanted += service.replicas;
+      p95 = Math.max(p95, service.latency.p95);
+    }
+    return {
+      t,
+      demand: offered,
+      capacity,
+      shed,
+      readyReplicas: ready,
+      wantedReplicas: wanted,
+      nodes: nodeCount,
+      p95,
+    };
+  };
+
+  /** The next second at which more happens than arrivals and service. */
+  const nextSpecial = (t: number): number => {
+    if (input.stepping === "every-second") return t + 1;
+    let ready = Number.POSITIVE_INFINITY;
+    for (const { pods } of services) ready = Math.min(ready, pods.nextReady());
+    return Math.max(
+      t + 1,
+      Math.min(
+        nextBreak,
+        ready,
+        created.nextEvent(t),
+        nextMultiple(t, settings.scrapeSeconds, 0),
+        nextMultiple(t, settings.syncSeconds, settings.syncPhaseSeconds),
+        nextMultiple(t, LATENCY_SECONDS, 0),
+        triggers.nextEffect(t),
+        sampleAt[nextSample] ?? Number.POSITIVE_INFINITY,
+        t < 0 ? 0 : Number.POSITIVE_INFINITY,
+        endSeconds + 1,
+      ),
+    );
+  };
+
+  /** How far nothing but the clock moves, or `t` when something does. */
+  const quietUntil = (t: number): number => {
+    if (input.stepping === "every-second" || t % settings.scrapeSeconds !== 0 || t < 0) return t;
+    let far = Math.min(nextBreak, created.nextEvent(t), triggers.nextEffect(t), endSeconds + 1);
+    if (far - t <= settings.scrapeSeconds || triggers.near) return t;
+    for (let index = 0; index < services.length && far > t; index++) {
+      const segment = demand.segment(index, t);
+      if (segment.normalSlope !== 0 || segment.emergencySlope !== 0) return t;
+      far = Math.min(far, services[index]?.quietUntil(t) ?? t);
+    }
+    // Lands before `far`, so that whatever happens there finds an ordinary second.
+    const intervals = Math.floor((far - 1 - t) / settings.scrapeSeconds);
+    return intervals < 1 ? t : t + intervals * settings.scrapeSeconds;
+  };
+
+  seed();
+  let t = start;
+  while (t <= endSeconds) {
+    second(t);
+    const quiet = quietUntil(t);
+    if (quiet > t) {
+      const intervals = (quiet - t) / settings.scrapeSeconds;
+      for (const [index, service] of services.entries()) {
+        const segment = demand.segment(index, t);
+        service.serve(segment, t + 1, quiet);
+        service.jump(segment, intervals, quiet);
+      }
+      countNodes(quiet, quiet - t);
+      if (triggers.armed) triggers.idle(reading(t), quiet - t);
+      while ((sampleAt[nextSample] ?? Number.POSITIVE_INFINITY) <= quiet)
+        takeSample(sampleAt[nextSample] ?? quiet);
+      t = quiet;
+    }
+    const next = nextSpecial(t);
+    if (next > t + 1) {
+      const to = Math.min(next - 1, endSeconds);
+      for (const [index, service] of services.entries())
+        service.serve(demand.segment(index, t + 1), t + 1, to);
+      countNodes(to, to - t);
+      watch(t + 1, to);
+    }
+    t = next;
+  }
+  return {
+    role: estate.role,
+    region: estate.region,
+    services,
+    samples,
+    peakNodes,
+    nodeSeconds,
+    procedure: triggers.procedure,
+  };
+}
+
+function modulo(value: number, by: number): number {
+  return ((value % by) + by) % by;
+}
+
+/** The first second after `t` that is `phase` modulo `every`. */
+function nextMultiple(t: number, every: number, phase: number): number {
+  return t + every - modulo(t - phase, every);
+}

@@ -1,0 +1,302 @@
+import type { TwinSettings } from "../assumptions.ts";
+import type { NodePool, PodShape } from "../cluster/nodes.ts";
+import type { Scheduler } from "../cluster/scheduler.ts";
+import { type DemandSegment, emergencyAt, normalAt } from "../demand/surge.ts";
+import type { ServiceEstate } from "../estate/read-estate.ts";
+import { createHpa, type Hpa, type HpaDecision } from "../hpa/controller.ts";
+import { holdsUntil } from "../hpa/hold.ts";
+import type { Observation } from "../hpa/metrics.ts";
+import type { HpaFlags } from "../hpa/spec.ts";
+import { type Backlog, serveSecond } from "../queue/fluid.ts";
+import { type Latency, latencyOf } from "../queue/latency.ts";
+import type { Constraint } from "./constraint.ts";
+import { isRequestRate } from "./metrics.ts";
+import { createServicePods, type ServicePods } from "./pods.ts";
+import { createServiceStats, type ServiceStats } from "./stats.ts";
+import { createWindowedSum, type WindowedSum } from "./windows.ts";
+
+/** One service in one region while the run goes on. */
+export interface ServiceRun {
+  readonly estate: ServiceEstate;
+  readonly shape: PodShape;
+  readonly pods: ServicePods;
+  readonly hpa: Hpa | null;
+  readonly stats: ServiceStats;
+  readonly backlog: Backlog;
+  readonly podRequestsPerSecond: number;
+  readonly latency: Latency;
+  /** `spec.replicas` of the Deployment. */
+  replicas: number;
+  capacity(): number;
+  /** Pods that the namespace's quota lets the service have. */
+  allowed(): number;
+  /** Seconds `from` to `to`, both included, within one demand segment and with unchanged pods. */
+  serve(segment: DemandSegment, from: number, to: number): void;
+  shedRate(): number;
+  /** CPU used by all ready pods at second `t`, in millicores. */
+  cpuMilliAt(segment: DemandSegment, t: number): number;
+  refreshLatency(segment: DemandSegment, t: number): void;
+  scrape(t: number): void;
+  sync(t: number): void;
+  setReplicas(replicas: number, t: number): void;
+  noteChange(t: number): void;
+  /** Until then nothing but the clock moves as long as demand stays; `t` itself when something does. */
+  quietUntil(t: number): number;
+  /** Lets `intervals` scrape intervals go by with everything as it is; lands right after the scrape at `t`. */
+  jump(segment: DemandSegment, intervals: number, t: number): void;
+}
+
+const MAX_SHARE = 1e-9;
+
+export function createServiceRun(
+  estate: ServiceEstate,
+  index: number,
+  settings: TwinSettings,
+  flags: HpaFlags,
+  nodes: NodePool,
+  scheduler: () => Scheduler,
+  initialReplicas: number,
+): ServiceRun {
+  const perPod = podRequestsPerSecond(estate, settings);
+  const mu = perPod / settings.workersPerPod;
+  const usage: WindowedSum = createWindowedSum(settings.cpuWindowSeconds / settings.scrapeSeconds);
+  const offered: WindowedSum = createWindowedSum(settings.rateWindowSeconds / settings.scrapeSeconds);
+  const shape: PodShape = {
+    cpuMilli: estate.cpuRequestMilli ?? 0,
+    memoryMiB: estate.memoryRequestMiB ?? settings.podMemoryMiB,
+  };
+  const pods = createServicePods(settings, shape, estate.cpuRequestMilli, nodes, usage);
+  const hpa = estate.autoscaler === null ? null : createHpa(estate.autoscaler, flags);
+  const stats = createServiceStats();
+  const backlog: Backlog = { normal: 0, emergency: 0 };
+  let latency: Latency = { p95: 0, p99: 0, emergencyP99: 0 };
+  let latencyBacklog = -1;
+  let decision: HpaDecision | null = null;
+  let rateMilli: number | null = null;
+  let lastChange = Number.NEGATIVE_INFINITY;
+  let shedRate = 0;
+
+  const capacity = (): number => pods.readyCount * perPod;
+  const cpuPerPod = (served: number): number => {
+    if (pods.readyCount === 0) return 0;
+    const wanted = (served * settings.cpuMilliPerRequestPerSecond) / pods.readyCount;
+    return Math.min(estate.cpuLimitMilli ?? Number.POSITIVE_INFINITY, wanted);
+  };
+  const account = (served: number, arrivals: number, seconds: number): void => {
+    usage.add(cpuPerPod(served) * seconds);
+    offered.add(arrivals * seconds);
+  };
+
+  /** Whole stretch without backlog: everything that arrives is served. */
+  const serveCalm = (first: number, last: number, emergency: number, from: number, seconds: number): void => {
+    const mean = (first + last) / 2;
+    account(mean, mean, seconds);
+    shedRate = 0;
+    if (from >= 0) stats.calm(mean * seconds, emergency * seconds, from, seconds, latency);
+  };
+
+  /** Whole stretch with a full backlog: capacity is served, the rest is shed. */
+  const serveFull = (segment: DemandSegment, from: number, to: number): void => {
+    const full = capacity();
+    for (let t = from; t <= to; t++) {
+      const emergency = emergencyAt(segment, t);
+      const arrivals = normalAt(segment, t) + emergency;
+      const seconds = segment.normalSlope === 0 && segment.emergencySlope === 0 ? to - from + 1 : 1;
+      account(full, arrivals, seconds);
+      shedRate = arrivals - full;
+      if (t >= 0) {
+        stats.overloaded(arrivals, emergency, shedRate, 0, seconds, latency, lackAt(arrivals));
+      }
+      t += seconds - 1;
+    }
+  };
+
+  const serveEach = (segment: DemandSegment, t: number): void => {
+    const normal = normalAt(segment, t);
+    const emergency = emergencyAt(segment, t);
+    const full = capacity();
+    const served = serveSecond(
+      backlog,
+      normal,
+      emergency,
+      full,
+      settings.maxWaitSeconds,
+      settings.emergencyWaitFactor,
+    );
+    const arrivals = normal + emergency;
+    account(served.normal + served.emergency, arrivals, 1);
+    shedRate = served.shedNormal + served.shedEmergency;
+    const left = backlog.normal + backlog.emergency;
+    if (Math.abs(left - latencyBacklog) > MAX_SHARE * (1 + left)) {
+      latencyBacklog = left;
+      lastChange = t;
+      run.refreshLatency(segment, t);
+    }
+    if (t < 0) return;
+    const { shedNormal, shedEmergency } = served;
+    if (arrivals > full)
+      stats.overloaded(arrivals, emergency, shedNormal, shedEmergency, 1, latency, lackAt(arrivals));
+    else stats.drained(arrivals, emergency, shedNormal, shedEmergency, t, latency);
+  };
+
+  /** Why ready pods cannot carry `arrivals` at this moment. */
+  const lackAt = (arrivals: number): Constraint => {
+    const needed = Math.ceil(arrivals / perPod - MAX_SHARE);
+    if (run.replicas < needed) return wantedTooFew(needed);
+    const bound = pods.boundCount;
+    const waiting = scheduler().waiting(index);
+    if (bound + waiting < needed) return run.allowed() < needed ? "pod-quota" : "pod-creation";
+    if (bound < needed) {
+      if (!scheduler().isUnschedulable(index)) return "pod-binding";
+      return scheduler().limited ? "node-limit" : "node-launch";
+    }
+    return "pod-start";
+  };
+
+  const wantedTooFew = (needed: number): Constraint => {
+    if (hpa === null) return "no-autoscaler";
+    if (hpa.spec.maxReplicas < needed && run.replicas >= hpa.spec.maxReplicas) return "max-replicas";
+    switch (decision?.reason) {
+      case "ScaleUpLimit":
+        return "scale-up-policy";
+      case "ScaleUpStabilized":
+        return "scale-up-window";
+      case "TooManyReplicas":
+        return "max-replicas";
+      case "FailedComputeMetricsReplicas":
+        return "metric-unavailable";
+      default:
+        return cpuIsSaturated() ? "cpu-saturation" : "metric-delay";
+    }
+  };
+
+  const cpuIsSaturated = (): boolean => {
+    const followsRate = hpa?.spec.metrics.some((metric) => metric.kind !== "resource") === true;
+    const limit = estate.cpuLimitMilli;
+    if (followsRate || limit === null) return false;
+    return usage.sum(0) / settings.cpuWindowSeconds >= 0.98 * limit;
+  };
+
+  const observe = (t: number): Observation => ({
+    nowSeconds: t,
+    specReplicas: run.replicas,
+    statusReplicas: pods.boundCount + scheduler().waiting(index),
+    podsFor: (metricIndex) => {
+      const metric = hpa?.spec.metrics[metricIndex];
+      // Only CPU is modelled per pod; other pod metrics have no samples here and count as failed.
+      const known = metric?.kind === "resource" ? metric.resource === "cpu" : metric?.kind !== "pods";
+      return known ? pods.groups(t, scheduler().waiting(index)) : [];
+    },
+    valueMilliFor: (metricIndex) => {
+      const metric = hpa?.spec.metrics[metricIndex];
+      return metric !== undefined && isRequestRate(metric) ? rateMilli : null;
+    },
+  });
+
+  const run: ServiceRun = {
+    estate,
+    shape,
+    pods,
+    hpa,
+    stats,
+    backlog,
+    podRequestsPerSecond: perPod,
+    replicas: initialReplicas,
+    get latency() {
+      return latency;
+    },
+    capacity,
+    allowed: () => Math.min(run.replicas, estate.podQuota ?? Number.POSITIVE_INFINITY),
+    serve(segment, from, to) {
+      const seconds = to - from + 1;
+      const firstEmergency = emergencyAt(segment, from);
+      const first = normalAt(segment, from) + firstEmergency;
+      const lastEmergency = emergencyAt(segment, to);
+      const last = normalAt(segment, to) + lastEmergency;
+      const full = capacity();
+      const idle = backlog.normal === 0 && backlog.emergency === 0;
+      stats.pods(pods.readyCount, run.replicas, seconds, to);
+      if (idle && first <= full && last <= full) {
+        serveCalm(first, last, (firstEmergency + lastEmergency) / 2, from, seconds);
+        return;
+      }
+      const room = full * settings.maxWaitSeconds;
+      const atLimit = backlog.emergency === 0 && Math.abs(backlog.normal - room) <= MAX_SHARE * room;
+      const overloaded = first >= full && last >= full && firstEmergency <= full && lastEmergency <= full;
+      if (seconds > 1 && room > 0 && atLimit && overloaded) serveFull(segment, from, to);
+      else for (let t = from; t <= to; t++) serveEach(segment, t);
+    },
+    shedRate: () => shedRate,
+    cpuMilliAt(segment, t) {
+      const arrivals = normalAt(segment, t) + emergencyAt(segment, t);
+      const busy = backlog.normal + backlog.emergency > 0;
+      const served = busy ? capacity() : Math.min(capacity(), arrivals);
+      return cpuPerPod(served) * pods.readyCount;
+    },
+    refreshLatency(segment, t) {
+      latency = latencyOf({
+        normalPerSecond: normalAt(segment, t),
+        emergencyPerSecond: emergencyAt(segment, t),
+        normalBacklog: backlog.normal,
+        emergencyBacklog: backlog.emergency,
+        workers: pods.readyCount * settings.workersPerPod,
+        servicePerSecond: mu,
+      });
+    },
+    scrape(t) {
+      usage.close();
+      offered.close();
+      pods.publish(t);
+      // The metrics adapter answers in thousandths, rounded up; noise below that must not.
+      rateMilli = Math.ceil((offered.sum(0) / settings.rateWindowSeconds) * 1000 - 1e-6);
+    },
+    sync(t) {
+      if (hpa === null) return;
+      decision = hpa.reconcile(observe(t));
+      run.setReplicas(decision.replicas, t);
+    },
+    setReplicas(replicas, t) {
+      if (replicas === run.replicas) return;
+      lastChange = t;
+      const existing = pods.boundCount + scheduler().waiting(index);
+      run.replicas = replicas;
+      const surplus = existing - replicas;
+      if (surplus <= 0) return;
+      const withdrawn = scheduler().withdraw(index, surplus);
+      if (surplus > withdrawn) pods.remove(surplus - withdrawn, t);
+    },
+    noteChange(t) {
+      lastChange = t;
+    },
+    quietUntil(t) {
+      const window = Math.max(settings.cpuWindowSeconds, settings.rateWindowSeconds);
+      const settle = window + settings.scrapeSeconds + settings.syncSeconds;
+      if (t - lastChange < settle || !pods.settled) return t;
+      if (hpa === null) return Number.POSITIVE_INFINITY;
+      if (decision === null || decision.replicas !== run.replicas) return t;
+      return holdsUntil(hpa, decision, t, flags);
+    },
+    jump(segment, intervals, t) {
+      const perInterval = settings.scrapeSeconds;
+      const arrivals = normalAt(segment, t) + emergencyAt(segment, t);
+      usage.skip(intervals, cpuPerPod(Math.min(arrivals, capacity())) * perInterval);
+      offered.skip(intervals, arrivals * perInterval);
+      pods.publish(t);
+      const lastSync =
+        t -
+        ((((t - settings.syncPhaseSeconds) % settings.syncSeconds) + settings.syncSeconds) %
+          settings.syncSeconds);
+      const proposal = decision?.metricProposal;
+      if (hpa !== null && proposal !== null && proposal !== undefined)
+        hpa.memory.recommendations.push({ atSeconds: lastSync, replicas: proposal });
+    },
+  };
+  return run;
+}
+
+/** What one pod carries: its workers, or less when its CPU limit ends before they are busy. */
+export function podRequestsPerSecond(estate: ServiceEstate, settings: TwinSettings): number {
+  const workers = settings.workersPerPod * settings.requestsPerSecondPerWorker;
+  if (estate.cpuLimitMilli === null) return workers;
+  return Math.min(workers, estate.cpuLimitMilli / settings.cpuMilliPerRequestPerSecond);
+}

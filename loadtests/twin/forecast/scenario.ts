@@ -1,0 +1,224 @@
+import {
+  demand as declaredDemand,
+  type MultiplierBase,
+  type Scenario,
+} from "../../../components/surge/index.ts";
+import type { ScenarioForecast, ServiceForecast } from "../../../exchange/season.ts";
+import type { TwinSettings } from "../assumptions.ts";
+import {
+  emergencyPerSecond,
+  type RegionDemand,
+  type RegionRole,
+  rateAt,
+  regionDemand,
+  runSeconds,
+  type SurgePlan,
+} from "../demand/surge.ts";
+import { constraintWords, largestLoss } from "../engine/constraint.ts";
+import { unmodelledMetrics } from "../engine/metrics.ts";
+import { type RegionRun, runRegion } from "../engine/region-run.ts";
+import type { ServiceRun } from "../engine/service-run.ts";
+import type { EstateReading, RegionEstate } from "../estate/read-estate.ts";
+import { conflictsOf } from "./conflicts.ts";
+import { objectiveResults } from "./objectives.ts";
+import { sampleTimes, seriesOf } from "./series.ts";
+import { judge } from "./verdict.ts";
+
+export interface ScenarioInput {
+  readonly estate: EstateReading;
+  readonly scenario: Scenario & { readonly id: ScenarioForecast["scenario"] };
+  readonly base: MultiplierBase;
+  readonly settings: TwinSettings;
+  readonly stepping: "closed-form" | "every-second";
+}
+
+/** What a scenario does to the estate, run region by region. */
+export interface ScenarioRun {
+  readonly plan: SurgePlan;
+  readonly regions: readonly RegionRun[];
+  readonly demands: readonly RegionDemand[];
+  readonly endSeconds: number;
+}
+
+/** Runs a scenario; the result holds everything that {@link forecastScenario} reads. */
+export function runScenario({ estate, scenario, base, settings, stepping }: ScenarioInput): ScenarioRun {
+  const plan: SurgePlan = { scenario, base, settings, weights: regionWeights(estate.regions) };
+  const endSeconds = runSeconds(plan);
+  const sampleAt = sampleTimes(settings.leadInSeconds, endSeconds);
+  const demands = estate.regions.map(({ role, services }) =>
+    regionDemand(
+      plan,
+      role,
+      services.map(({ service }) => service),
+    ),
+  );
+  const emergencyAt = allEmergencies(plan, estate.regions);
+  const regions = estate.regions.map((region, index) =>
+    runRegion({
+      estate: region,
+      demand: demands[index] ?? regionDemand(plan, region.role, []),
+      settings,
+      endSeconds,
+      sampleAt,
+      emergencyPerSecond: emergencyAt,
+      stepping,
+    }),
+  );
+  return { plan, regions, demands, endSeconds };
+}
+
+/** One scenario under one reading of its multiplier, as the report shows it. */
+export function forecastScenario(input: ScenarioInput): ScenarioForecast {
+  const { scenario, base, estate } = input;
+  const run = runScenario(input);
+  const { regions, demands, endSeconds } = run;
+  const peaks = peakDemand(demands, endSeconds);
+  const services = regions.flatMap((region, r) =>
+    region.services.map((service, s) => serviceForecast(region, service, peaks.services[r]?.[s] ?? 0)),
+  );
+  const timeToCapacitySeconds = latest(services);
+  const required = scenario.requiredScaleOutSeconds;
+  const marginShare =
+    required === undefined || timeToCapacitySeconds === null
+      ? null
+      : (required.value - timeToCapacitySeconds) / required.value;
+  const objectives = objectiveResults(regions);
+  const all = regions.flatMap((region) => region.services.map(({ stats }) => stats));
+  const sum = (of: (stats: (typeof all)[number]) => number): number =>
+    all.reduce((total, stats) => total + of(stats), 0);
+  const judgement = judge({
+    scenario,
+    timeToCapacitySeconds,
+    marginShare,
+    objectives,
+    services,
+    unknowns: unknownsOf(estate),
+  });
+  return {
+    scenario: scenario.id,
+    title: scenario.title,
+    base,
+    gates: base === "platform",
+    multiplier: { value: scenario.multiplier.value, source: scenario.multiplier.source },
+    ...judgement,
+    peakDemandRequestsPerSecond: peaks.total,
+    timeToCapacitySeconds,
+    requiredSeconds: required === undefined ? null : { value: required.value, source: required.source },
+    marginShare,
+    shedShare: ratio(
+      sum(({ shed }) => shed),
+      sum(({ offered }) => offered),
+    ),
+    emergencyShedShare: ratio(
+      sum(({ shedEmergency }) => shedEmergency),
+      sum(({ offeredEmergency }) => offeredEmergency),
+    ),
+    peakReplicas: services.reduce((total, { peakReplicas }) => total + peakReplicas, 0),
+    peakNodes: regions.reduce((total, { peakNodes }) => total + peakNodes, 0),
+    objectives,
+    services,
+    conflicts: conflictsOf(scenario),
+    series: seriesOf(regions),
+  };
+}
+
+/** Declared weights over the regions that exist; a single region carries everything. */
+function regionWeights(regions: readonly RegionEstate[]): Partial<Record<RegionRole, number>> {
+  const declared = declaredDemand.regionWeights.value;
+  const total = regions.reduce((sum, { role }) => sum + declared[role], 0);
+  return Object.fromEntries(regions.map(({ role }) => [role, declared[role] / total]));
+}
+
+function allEmergencies(plan: SurgePlan, regions: readonly RegionEstate[]): (t: number) => number {
+  const share = declaredDemand.serviceMix.value.booking;
+  const perRegion = regions.map(({ role }) => regionDemand(plan, role, ["booking"]));
+  if (perRegion.length === 0) return (t) => emergencyPerSecond(declaredDemand, plan, t);
+  return (t) => {
+    let total = 0;
+    for (const demand of perRegion) total += rateAt(demand.segment(0, t), t).emergency;
+    return total / share;
+  };
+}
+
+/** Highest demand of the run, in all and per region and service; demand is linear, so it peaks at a break. */
+function peakDemand(
+  demands: readonly RegionDemand[],
+  endSeconds: number,
+): { readonly total: number; readonly services: readonly (readonly number[])[] } {
+  const services = demands.map(({ services: names }) => names.map(() => 0));
+  let total = 0;
+  const look = (t: number): void => {
+    let sum = 0;
+    for (const [r, demand] of demands.entries()) {
+      for (let s = 0; s < demand.services.length; s++) {
+        const { normal, emergency } = rateAt(demand.segment(s, t), t);
+        sum += normal + emergency;
+        const row = services[r];
+        if (row !== undefined) row[s] = Math.max(row[s] ?? 0, normal + emergency);
+      }
+    }
+    total = Math.max(total, sum);
+  };
+  let t = 0;
+  while (t <= endSeconds && demands.length > 0) {
+    look(t);
+    const next = Math.min(...demands.map((demand) => demand.nextBreak(t)));
+    if (next - 1 > t) look(Math.min(next - 1, endSeconds));
+    t = next;
+  }
+  return { total, services };
+}
+
+function serviceForecast(region: RegionRun, run: ServiceRun, peak: number): ServiceForecast {
+  const { estate, stats, hpa } = run;
+  return {
+    service: estate.service,
+    region: region.region,
+    timeToCapacitySeconds: stats.timeToCapacity,
+    peakReplicas: stats.peakReplicas,
+    maxReplicas: hpa?.spec.maxReplicas ?? estate.replicas,
+    neededReplicas: Math.ceil(peak / run.podRequestsPerSecond - 1e-9),
+    bindingConstraint: bindingConstraint(run),
+  };
+}
+
+function bindingConstraint({ stats, hpa, estate }: ServiceRun): string {
+  const { timeToCapacity, lastLack, lost } = stats;
+  if (timeToCapacity === 0) return "none: running replicas cover the demand";
+  const loss = largestLoss(lost);
+  const constraint = timeToCapacity === null ? (lastLack ?? loss?.constraint) : loss?.constraint;
+  if (constraint === undefined) return "none";
+  const words = constraintWords[constraint];
+  if (constraint === "max-replicas") return `${words} (${hpa?.spec.maxReplicas ?? estate.replicas})`;
+  if (constraint === "pod-quota") return `${words} (${estate.podQuota ?? 0})`;
+  if (timeToCapacity === null || loss === undefined) return words;
+  return `${words} (${loss.seconds} of ${timeToCapacity} s)`;
+}
+
+function latest(services: readonly ServiceForecast[]): number | null {
+  let time = 0;
+  for (const { timeToCapacitySeconds } of services) {
+    if (timeToCapacitySeconds === null) return null;
+    time = Math.max(time, timeToCapacitySeconds);
+  }
+  return services.length === 0 ? null : time;
+}
+
+function unknownsOf({ regions, problems }: EstateReading): readonly string[] {
+  const metrics = regions.flatMap(({ services, stack }) =>
+    services.flatMap(({ service, autoscaler }) =>
+      unmodelledMetrics(autoscaler?.metrics ?? []).map(
+        (metric) => `${stack}: the twin does not model ${metric} of ${service}`,
+      ),
+    ),
+  );
+  const missing = problems.map(
+    ({ file, path, found, wanted }) =>
+      `${file}: ${path === "" ? "" : `${path}: `}found ${found}, wanted ${wanted}`,
+  );
+  return [...missing, ...metrics];
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}

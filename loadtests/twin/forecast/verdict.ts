@@ -1,0 +1,79 @@
+import type { Scenario } from "../../../components/surge/index.ts";
+import type { ObjectiveResult, ServiceForecast, Verdict } from "../../../exchange/season.ts";
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly because: string;
+}
+
+/** Share of the limit that must be left over for a plain "ready". */
+const SAFE_MARGIN = 0.2;
+
+export interface Evidence {
+  readonly scenario: Scenario;
+  readonly timeToCapacitySeconds: number | null;
+  readonly marginShare: number | null;
+  readonly objectives: readonly ObjectiveResult[];
+  readonly services: readonly ServiceForecast[];
+  /** Why the forecast cannot be complete: what is missing from the estate or not modelled. */
+  readonly unknowns: readonly string[];
+}
+
+/**
+ * `ready`: capacity in time with at least 20 % of the limit to spare, and every objective the twin models holds.
+ * `at-risk`: the same with less to spare. `not-ready`: capacity too late or never, or an objective broken; that is
+ * said even when other parts are unknown. `unknown`: nothing speaks against it, but something is missing.
+ */
+export function judge(evidence: Evidence): Judgement {
+  const { scenario, timeToCapacitySeconds: time, marginShare, unknowns } = evidence;
+  const limit = scenario.requiredScaleOutSeconds?.value;
+  const slowest = slowestService(evidence.services);
+  const constraint = slowest === undefined ? "" : ` ${describe(slowest)}`;
+  if (evidence.services.length > 0 && time === null)
+    return { verdict: "not-ready", because: `Ready capacity never covers demand for a minute.${constraint}` };
+  if (limit !== undefined && time !== null && time > limit)
+    return {
+      verdict: "not-ready",
+      because: `Capacity covers demand after ${time} s, ${limit} s are allowed.${constraint}`,
+    };
+  const broken = evidence.objectives.filter(
+    ({ state, severity }) => state === "fail" && severity !== "target",
+  );
+  if (broken.length > 0) {
+    const list = broken.map(sentenceOf).join("; ");
+    return { verdict: "not-ready", because: `${timeSentence(time, limit)} but ${list}.${constraint}` };
+  }
+  if (unknowns.length > 0)
+    return { verdict: "unknown", because: `The forecast is incomplete: ${unknowns.join("; ")}.` };
+  if (marginShare !== null && marginShare < SAFE_MARGIN) {
+    const spare = `${Math.round(marginShare * 100)} % of the limit is left, ${SAFE_MARGIN * 100} % is the margin wanted`;
+    return { verdict: "at-risk", because: `${timeSentence(time, limit)}; ${spare}.${constraint}` };
+  }
+  return { verdict: "ready", because: `${timeSentence(time, limit)} and every modelled objective holds.` };
+}
+
+function timeSentence(time: number | null, limit: number | undefined): string {
+  const reached =
+    time === 0
+      ? "Running replicas cover the demand from the first second"
+      : `Capacity covers demand after ${time} s`;
+  return limit === undefined ? reached : `${reached} (${limit} s allowed)`;
+}
+
+function sentenceOf({ id, metric, value, comparison, limit }: ObjectiveResult): string {
+  return `${id} is broken (${metric} ${value === null ? "has no bound" : Number(value.toPrecision(6))}, wanted ${comparison} ${limit})`;
+}
+
+function slowestService(services: readonly ServiceForecast[]): ServiceForecast | undefined {
+  let slowest: ServiceForecast | undefined;
+  for (const service of services) {
+    const time = service.timeToCapacitySeconds ?? Number.POSITIVE_INFINITY;
+    if (slowest === undefined || time > (slowest.timeToCapacitySeconds ?? Number.POSITIVE_INFINITY))
+      slowest = service;
+  }
+  return slowest;
+}
+
+function describe({ service, region, bindingConstraint }: ServiceForecast): string {
+  return `Binding constraint (${service}, ${region}): ${bindingConstraint}.`;
+}
