@@ -80,6 +80,8 @@ function unwatchedTypes({ catalogue }: CheckContext): readonly RuleProblem[] {
 }
 
 function unusedRecordings({ catalogue, rules }: CheckContext): readonly RuleProblem[] {
+  // An unreadable rule may well be the reader.
+  if (rules.some(({ expression }) => expression === undefined)) return [];
   const read = new Set(
     rules.flatMap(({ expression }) =>
       expression === undefined

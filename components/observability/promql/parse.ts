@@ -37,6 +37,7 @@ export function parsePromql(text: string): Parsed {
           found: text.slice(from, to),
           wanted: "a closed string with valid escapes",
         });
+      problems.push(...lexicalProblems(type.name, text.slice(from, to), from));
     },
   });
   const top = parser.parse(withoutTimeShifts(tree, text, problems)).topNode.firstChild;
@@ -44,6 +45,9 @@ export function parsePromql(text: string): Parsed {
   if (top === null) return { ok: false, problems: [syntaxProblem(text, 0)] };
   return { ok: true, expression: convert(top, text) };
 }
+
+/** `@ end()`, `@ 1609746000` or `offset 1h` just before the next of them. */
+const earlierShift = /(@\s*((start|end)\s*\(\s*\)|[-+]?[\d.eE_]+)|\boffset\s+-?\w+)\s*$/i;
 
 /**
  * Blanks out `offset 1w` and `@ end()`. The grammar hangs them on the whole expression before them where Prometheus
@@ -60,7 +64,7 @@ function withoutTimeShifts(tree: Tree, text: string, problems: PromqlProblem[]):
             ? node.getChild("At")
             : null;
       if (shift === null) return;
-      const before = text.slice(0, shift.from).trimEnd();
+      const before = text.slice(0, shift.from).replace(earlierShift, "").trimEnd();
       if (before.endsWith(")") || /(^|[^\w:])[\d.]+$/.test(before))
         problems.push({
           at: shift.from,
@@ -71,6 +75,15 @@ function withoutTimeShifts(tree: Tree, text: string, problems: PromqlProblem[]):
     },
   });
   return masked;
+}
+
+/** What the grammar lets through and Prometheus does not: a name given twice, an empty window. */
+function lexicalProblems(node: string, text: string, at: number): readonly PromqlProblem[] {
+  if (node === "VectorSelector" && /^[a-zA-Z_:][\w:]*\s*\{.*__name__\s*=[^~]/s.test(text))
+    return [{ at, found: text, wanted: "the metric name once" }];
+  if (node === "DurationExpr" && /^0+[a-z]*$/.test(text))
+    return [{ at, found: `[${text}]`, wanted: "a window longer than nothing" }];
+  return [];
 }
 
 function syntaxProblem(text: string, at: number): PromqlProblem {
