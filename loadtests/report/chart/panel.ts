@@ -85,8 +85,9 @@ function drawLine(
   return html`${fill}<path class="line line-${line.style}" d="${trustedMarkup(path)}"/>`;
 }
 
-/** A change of more than this many pixels between two samples is an edge: the value held until it changed. */
+/** A change of more than this many pixels between two close samples is an edge: the value held until it changed. */
 const edge = 12;
+const closeSeconds = 60;
 
 /** The samples on the axis; of those before its start only the last, moved to the start. */
 function pointsOf(
@@ -102,7 +103,9 @@ function pointsOf(
     const known = value !== undefined && Number.isFinite(value);
     const point = { x: time.position(at), y: known ? position(value) : Number.NaN };
     const before = points.at(-1);
-    if (before !== undefined && Math.abs(point.y - before.y) > edge) points.push({ x: point.x, y: before.y });
+    const isClose = at - (seconds[from + offset - 1] ?? Number.NEGATIVE_INFINITY) <= closeSeconds;
+    if (before !== undefined && isClose && Math.abs(point.y - before.y) > edge)
+      points.push({ x: point.x, y: before.y });
     points.push(point);
   }
   return points;

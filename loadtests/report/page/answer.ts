@@ -130,7 +130,9 @@ function auditWords({ audit }: Season): string {
 
 function rulesWords({ rules }: Season): string {
   if (rules.state !== "done") return "no result";
-  return `${formatCounted(rules.result.alertCount, "alert")}, ${formatCounted(rules.result.problems.length, "problem")}`;
+  const { alertCount, problems, alerts } = rules.result;
+  const without = alerts.filter(({ runbookExists }) => !runbookExists).length;
+  return `${formatCounted(alertCount, "alert")}, ${formatCounted(problems.length, "problem")}, ${without} without a runbook`;
 }
 
 function runbooksWords({ runbooks }: Season): string {

@@ -7,7 +7,8 @@ figcaption { margin-top: .4rem; color: var(--soft); font-size: .8125rem }
 @media (max-width: 40em) { .chart-wide { display: none } .chart-narrow { display: block } }
 .chart text { fill: var(--soft); font-size: 12px }
 .chart .panel-title { fill: var(--ink); font-weight: 620; font-size: 13px }
-.chart .mark-name { font-weight: 620; font-size: 12.5px; fill: var(--ink) }
+.chart .mark-name { font-weight: 620; font-size: 12.5px; fill: var(--ink);
+  paint-order: stroke; stroke: var(--paper); stroke-width: 5px; stroke-linejoin: round }
 .chart .mark-name-limit { fill: var(--bad) }
 .grid { fill: none; stroke: var(--line); stroke-width: 1 } .grid.faint { opacity: .6 }
 .axis { fill: none; stroke: var(--strong-line); stroke-width: 1 }

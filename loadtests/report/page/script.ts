@@ -16,7 +16,7 @@ export const script = `(() => {
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")];
+    closed = [...document.querySelectorAll("details:not([open], .screen)")];
     for (const each of closed) each.open = true;
   });
   addEventListener("afterprint", () => {

@@ -48,7 +48,12 @@ function alignClass(align: "right" | undefined, wide: boolean | undefined): Mark
   return names.length === 0 ? "" : html` class="${names.join(" ")}"`;
 }
 
-/** A part of the page that opens on demand. */
-export function disclosure(summary: Interpolated, content: Interpolated, open = false): Markup {
-  return html`<details${open ? html` open` : ""}><summary>${summary}</summary><div class="disclosed">${content}</div></details>`;
+/** A part of the page that opens on demand, and is open on paper. */
+export function disclosure(summary: Interpolated, content: Interpolated): Markup {
+  return html`<details><summary>${summary}</summary><div class="disclosed">${content}</div></details>`;
+}
+
+/** A part of the page that opens on demand and is left out on paper, where it would repeat or bury the rest. */
+export function screenDisclosure(summary: Interpolated, content: Interpolated): Markup {
+  return html`<details class="screen"><summary>${summary}</summary><div class="disclosed">${content}</div></details>`;
 }
