@@ -1,3 +1,4 @@
 export { overallVerdict, seasonGate } from "./gate.ts";
 export { renderSeasonHtml } from "./page/page.ts";
+export { type CsvFile, seasonCsvFiles } from "./series-csv.ts";
 export { type SummaryOptions, seasonSummaryLines } from "./summary.ts";

@@ -129,21 +129,19 @@ function partLines(season: Season, paint: Paint): readonly string[] {
 
 type Result<K extends SeasonPart> = Extract<Season[K], { readonly state: "done" }>["result"];
 
-function auditWords({ controls, findings, resourceCount }: Result<"audit">): string {
+function auditWords({ controls, findings }: Result<"audit">): string {
   const violated = controls.filter(({ counts }) => counts.violates > 0);
   const unknown = controls.reduce((sum, { counts }) => sum + counts.unknown, 0);
   const waived = findings.filter(({ outcome }) => outcome === "waived").length;
   const violations = `${violated.length} violated (${violated.filter(isMandatory).length} mandatory)`;
-  const size = `${formatCounted(controls.length, "control")}, ${formatCounted(resourceCount, "resource")}`;
-  return `${size}: ${violations}, ${unknown} unknown, ${waived} waived`;
+  return `${formatCounted(controls.length, "control")}: ${violations}, ${unknown} unknown, ${waived} waived`;
 }
 
-function rulesWords({ alertCount, recordingRuleCount, checks, problems, alerts }: Result<"rules">): string {
+function rulesWords({ alertCount, checks, problems, alerts }: Result<"rules">): string {
   const without = alerts.filter(({ runbookExists }) => !runbookExists).length;
   const skipped = checks.filter(({ state }) => state === "skipped").map(({ check }) => check);
-  const size = `${formatCounted(alertCount, "alert")}, ${recordingRuleCount} recorded`;
   const skips = skipped.length === 0 ? "" : `; skipped: ${skipped.join(", ")}`;
-  return `${size}: ${formatCounted(problems.length, "problem")}, ${without} without runbook${skips}`;
+  return `${formatCounted(alertCount, "alert")}: ${formatCounted(problems.length, "problem")}, ${without} without runbook${skips}`;
 }
 
 function runbooksWords({ runbooks, problems }: Result<"runbooks">): string {

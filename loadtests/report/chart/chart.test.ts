@@ -94,6 +94,10 @@ describe("lines", () => {
     );
   });
 
+  test("stay within the points they are given, however busy they are", () => {
+    fc.assert(fc.property(points, (all) => void expect(simplify(all, 40).length).toBeLessThanOrEqual(40)));
+  });
+
   test("become two points when they are straight", () => {
     expect(simplify(Array.from({ length: 600 }, (_, x) => ({ x, y: 5 })))).toHaveLength(2);
   });

@@ -38,6 +38,8 @@ export interface PanelFrame {
 
 const characterWidth = 6.3;
 const legendRow = 18;
+/** A line gets one point for every so many pixels of width, which bounds the page however busy a forecast is. */
+const pixelsPerPoint = 7;
 
 /** Heading, legend, grid and lines of one panel, and the height that all of it takes. */
 export function drawPanel(
@@ -77,11 +79,12 @@ function drawLine(
   frame: PanelFrame,
 ): Markup {
   const points = pointsOf(line.values, position, frame);
-  const path = linePath(points);
+  const most = Math.ceil(frame.width / pixelsPerPoint);
+  const path = linePath(points, most);
   if (path === "") return nothing;
   const fill: Interpolated =
     line.filled === true &&
-    html`<path class="area" fill="url(#${frame.hatchId})" d="${trustedMarkup(areaPath(points, height))}"/>`;
+    html`<path class="area" fill="url(#${frame.hatchId})" d="${trustedMarkup(areaPath(points, height, most))}"/>`;
   return html`${fill}<path class="line line-${line.style}" d="${trustedMarkup(path)}"/>`;
 }
 

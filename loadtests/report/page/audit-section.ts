@@ -113,7 +113,9 @@ const findingColumns: readonly Column<ControlFindings>[] = [
     head: "Fix",
     wide: true,
     cell: ({ control, first }) =>
-      first.outcome === "violates" ? (control?.fix ?? "") : html`<span class="quiet">none needed now</span>`,
+      first.outcome === "waived"
+        ? html`<span class="quiet">due when the exception expires</span>`
+        : (control?.fix ?? ""),
   },
 ];
 

@@ -26,7 +26,7 @@ export interface TableOptions<Row> {
 /** A data table with caption and scopes, in a box that scrolls by itself when the screen is narrower. */
 export function table<Row>(options: TableOptions<Row>): Markup {
   const { caption, name, columns, rows, id, className, rowClass } = options;
-  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table${id === undefined ? "" : html` id="${id}"`} class="${className ?? "data"}">
+  return html`<div class="scroll" role="group" aria-label="${name}" tabindex="0"><table${id === undefined ? "" : html` id="${id}"`} class="${className ?? "data"}">
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ head, align }) => html`<th scope="col"${alignClass(align, undefined)}>${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr${rowClass === undefined ? "" : html` class="${rowClass(row)}"`}>${columns.map((column) => cell(column, row))}</tr>\n`)}</tbody>
