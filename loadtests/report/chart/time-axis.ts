@@ -91,7 +91,7 @@ export function timeAxis({ first, last, focus, width }: TimeAxisOptions): TimeAx
   const end = Math.max(last, first + 1);
   const finite = focus.filter((seconds) => Number.isFinite(seconds) && seconds > 0);
   const furthest = Math.min(end, Math.max(minute, ...finite));
-  if (end - first <= shortRun || furthest >= readableShare * (end - Math.min(0, first))) {
+  if (end <= shortRun || furthest >= readableShare * (end - Math.min(0, first))) {
     const scale = scaleLinear([first, end], [0, width]).clamp(true);
     return {
       kind: "linear",

@@ -14,10 +14,11 @@ const why =
   executablePath === undefined ? " (skipped: no chromium on PATH and WARDRAIL_CHROMIUM is not set)" : "";
 
 describe.skipIf(executablePath === undefined)(`the report in a browser${why}`, () => {
-  const folder = mkdtempSync(join(tmpdir(), "season-report-"));
+  let folder = "";
   let browser: Browser;
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "season-report-"));
     browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
   });
 
