@@ -132,7 +132,7 @@ export function axisDuration(seconds: number): string {
 }
 
 function linearTicks(first: number, last: number, width: number): readonly number[] {
-  const most = Math.max(2, width / 70);
+  const most = Math.max(2, width / 54);
   const step = linearSteps.find((candidate) => (last - first) / candidate <= most) ?? last - first;
   const start = Math.ceil(first / step);
   return Array.from({ length: Math.floor(last / step) - start + 1 }, (_, index) => (start + index) * step);
