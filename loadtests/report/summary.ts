@@ -1,15 +1,9 @@
 import type { Season, Verdict } from "../../exchange/season.ts";
 import { bindingConstraint } from "./binding-service.ts";
 import { formatCounted, formatDuration, formatInstant, formatMultiplier } from "./format.ts";
-import {
-  isMandatory,
-  overallVerdict,
-  partNames,
-  partVerdict,
-  type SeasonPart,
-  scenarioTally,
-} from "./gate.ts";
+import { isMandatory, overallVerdict, partNames, type SeasonPart, scenarioTally } from "./gate.ts";
 import { visibleText } from "./markup.ts";
+import { partState } from "./part-state.ts";
 import {
   isOfTheSeason,
   leadReading,
@@ -59,7 +53,7 @@ function headline(season: Season, paint: Paint): string {
 
 function forecastLines(season: Season, paint: Paint): readonly string[] {
   if (season.forecast.state !== "done") {
-    return [missingPart("forecast", partVerdict(season, "forecast"), season.forecast, paint)];
+    return [partLine("forecast", season, season.forecast.reason, paint)];
   }
   const readings = orderedReadings(season.forecast.result).filter(({ kind }) => isOfTheSeason(kind));
   const lines = [
@@ -107,43 +101,44 @@ function row([title, load, verdict, time, limit, constraint]: Cells, paint: Pain
 
 function partLines(season: Season, paint: Paint): readonly string[] {
   const { audit, rules, runbooks, estate } = season;
+  const estateIsFine = partState(season, "estate").verdict === "ready";
   return [
-    audit.state === "done"
-      ? partLine("audit", season, auditWords(audit.result), paint)
-      : missingPart("audit", partVerdict(season, "audit"), audit, paint),
-    rules.state === "done"
-      ? partLine("rules", season, rulesWords(rules.result), paint)
-      : missingPart("rules", partVerdict(season, "rules"), rules, paint),
-    runbooks.state === "done"
-      ? partLine("runbooks", season, runbooksWords(runbooks.result), paint)
-      : missingPart("runbooks", partVerdict(season, "runbooks"), runbooks, paint),
-    ...(estate.state === "done" && partVerdict(season, "estate") === "ready"
+    partLine("audit", season, audit.state === "done" ? auditWords(audit.result) : audit.reason, paint),
+    partLine("rules", season, rules.state === "done" ? rulesWords(rules.result) : rules.reason, paint),
+    partLine(
+      "runbooks",
+      season,
+      runbooks.state === "done" ? runbooksWords(runbooks.result) : runbooks.reason,
+      paint,
+    ),
+    ...(estateIsFine
       ? []
       : [
-          estate.state === "done"
-            ? partLine("estate", season, "no stack was rendered", paint)
-            : missingPart("estate", partVerdict(season, "estate"), estate, paint),
+          partLine(
+            "estate",
+            season,
+            estate.state === "done" ? "no stack was rendered" : estate.reason,
+            paint,
+          ),
         ]),
   ];
 }
 
 type Result<K extends SeasonPart> = Extract<Season[K], { readonly state: "done" }>["result"];
 
-function auditWords({ controls, findings, resourceCount }: Result<"audit">): string {
+function auditWords({ controls, findings }: Result<"audit">): string {
   const violated = controls.filter(({ counts }) => counts.violates > 0);
   const unknown = controls.reduce((sum, { counts }) => sum + counts.unknown, 0);
   const waived = findings.filter(({ outcome }) => outcome === "waived").length;
   const violations = `${violated.length} violated (${violated.filter(isMandatory).length} mandatory)`;
-  const size = `${formatCounted(controls.length, "control")}, ${formatCounted(resourceCount, "resource")}`;
-  return `${size}: ${violations}, ${unknown} unknown, ${waived} waived`;
+  return `${formatCounted(controls.length, "control")}: ${violations}, ${unknown} unknown, ${waived} waived`;
 }
 
-function rulesWords({ alertCount, recordingRuleCount, checks, problems, alerts }: Result<"rules">): string {
+function rulesWords({ alertCount, checks, problems, alerts }: Result<"rules">): string {
   const without = alerts.filter(({ runbookExists }) => !runbookExists).length;
   const skipped = checks.filter(({ state }) => state === "skipped").map(({ check }) => check);
-  const size = `${formatCounted(alertCount, "alert")}, ${recordingRuleCount} recorded`;
   const skips = skipped.length === 0 ? "" : `; skipped: ${skipped.join(", ")}`;
-  return `${size}: ${formatCounted(problems.length, "problem")}, ${without} without runbook${skips}`;
+  return `${formatCounted(alertCount, "alert")}: ${formatCounted(problems.length, "problem")}, ${without} without runbook${skips}`;
 }
 
 function runbooksWords({ runbooks, problems }: Result<"runbooks">): string {
@@ -152,34 +147,8 @@ function runbooksWords({ runbooks, problems }: Result<"runbooks">): string {
 }
 
 function partLine(part: SeasonPart, season: Season, words: string, paint: Paint): string {
-  const verdict = partVerdict(season, part);
-  // Parts are judged as a whole: "ready" reads oddly for an audit, "in order" does not.
-  return labelled(
-    partNames[part],
-    verdict,
-    verdict === "ready" ? "In order" : verdictWords[verdict],
-    words,
-    paint,
-  );
-}
-
-function missingPart(
-  part: SeasonPart,
-  verdict: Verdict,
-  outcome: { readonly state: "failed" | "skipped"; readonly reason: string },
-  paint: Paint,
-): string {
-  return labelled(
-    partNames[part],
-    verdict,
-    outcome.state === "failed" ? "Failed" : "Skipped",
-    outcome.reason,
-    paint,
-  );
-}
-
-function labelled(name: string, verdict: Verdict, word: string, words: string, paint: Paint): string {
-  const left = `  ${toWidth(name, columns.part)}  `;
+  const { word, verdict } = partState(season, part);
+  const left = `  ${toWidth(partNames[part], columns.part)}  `;
   const padded = toWidth(word, columns.verdict);
   const rest = toWidth(words, width - left.length - padded.length - 2).trimEnd();
   return `${left}${paint(verdict, padded)}  ${rest}`.trimEnd();

@@ -38,6 +38,8 @@ export interface PanelFrame {
 
 const characterWidth = 6.3;
 const legendRow = 18;
+/** A line gets one point for every so many pixels of width, which bounds the page however busy a forecast is. */
+const pixelsPerPoint = 7;
 
 /** Heading, legend, grid and lines of one panel, and the height that all of it takes. */
 export function drawPanel(
@@ -77,16 +79,18 @@ function drawLine(
   frame: PanelFrame,
 ): Markup {
   const points = pointsOf(line.values, position, frame);
-  const path = linePath(points);
+  const most = Math.ceil(frame.width / pixelsPerPoint);
+  const path = linePath(points, most);
   if (path === "") return nothing;
   const fill: Interpolated =
     line.filled === true &&
-    html`<path class="area" fill="url(#${frame.hatchId})" d="${trustedMarkup(areaPath(points, height))}"/>`;
+    html`<path class="area" fill="url(#${frame.hatchId})" d="${trustedMarkup(areaPath(points, height, most))}"/>`;
   return html`${fill}<path class="line line-${line.style}" d="${trustedMarkup(path)}"/>`;
 }
 
-/** A change of more than this many pixels between two samples is an edge: the value held until it changed. */
+/** A change of more than this many pixels between two close samples is an edge: the value held until it changed. */
 const edge = 12;
+const closeSeconds = 60;
 
 /** The samples on the axis; of those before its start only the last, moved to the start. */
 function pointsOf(
@@ -102,7 +106,9 @@ function pointsOf(
     const known = value !== undefined && Number.isFinite(value);
     const point = { x: time.position(at), y: known ? position(value) : Number.NaN };
     const before = points.at(-1);
-    if (before !== undefined && Math.abs(point.y - before.y) > edge) points.push({ x: point.x, y: before.y });
+    const isClose = at - (seconds[from + offset - 1] ?? Number.NEGATIVE_INFINITY) <= closeSeconds;
+    if (before !== undefined && isClose && Math.abs(point.y - before.y) > edge)
+      points.push({ x: point.x, y: before.y });
     points.push(point);
   }
   return points;

@@ -152,25 +152,27 @@ function marks(
   const needed = scenario.timeToCapacitySeconds;
   const plotTop = panels[0]?.plotTop ?? markRows;
   const place = { width, panels, plotTop };
-  return [
-    limit !== undefined &&
-      mark(
-        { name: `limit ${formatDuration(limit)}`, style: "limit", at: time.position(limit), row: 0 },
-        place,
-      ),
-    needed !== null &&
-      mark(
-        {
-          name: `capacity at ${formatDuration(needed)}`,
-          style: "reached",
-          at: time.position(needed),
-          row: 1,
-        },
-        place,
-      ),
-    needed === null &&
+  const limitAt = limit === undefined ? undefined : time.position(limit);
+  if (needed === null) {
+    return [
+      limitMark(limit, limitAt, place),
       html`<text class="mark-name mark-name-reached" x="${px(width)}" y="${px(plotTop - 8)}" text-anchor="end">capacity never reached</text>`,
-  ];
+    ];
+  }
+  const name = needed === 0 ? "enough from the start" : `capacity ${formatDuration(needed)}`;
+  const at = time.position(needed);
+  // Away from the limit's line, when there is room on that side.
+  const meetsLimit = limitAt !== undefined && limitAt > at && limitAt - at < name.length * 7;
+  const toTheLeft = at > width * 0.6 || (meetsLimit && at + 36 > name.length * 6);
+  return [limitMark(limit, limitAt, place), mark({ name, style: "reached", at, row: 1, toTheLeft }, place)];
+}
+
+function limitMark(limit: number | undefined, at: number | undefined, place: MarkPlace): Markup | false {
+  if (limit === undefined || at === undefined) return false;
+  return mark(
+    { name: `limit ${formatDuration(limit)}`, style: "limit", at, row: 0, toTheLeft: at > place.width * 0.6 },
+    place,
+  );
 }
 
 interface Mark {
@@ -179,6 +181,7 @@ interface Mark {
   readonly at: number;
   /** Its name stands in the upper (0) or lower (1) row above the first plot. */
   readonly row: 0 | 1;
+  readonly toTheLeft: boolean;
 }
 
 interface MarkPlace {
@@ -188,9 +191,8 @@ interface MarkPlace {
 }
 
 /** A vertical line through every plot, its name above the first. */
-function mark({ name, style, at, row }: Mark, { width, plotTop, panels }: MarkPlace): Markup {
+function mark({ name, style, at, row, toTheLeft }: Mark, { plotTop, panels }: MarkPlace): Markup {
   const y = plotTop - markRows + 13 + row * 17;
-  const toTheLeft = at > width * 0.6;
   const lines = panels.map(
     (panel, index) => `M${px(at)} ${px(index === 0 ? y - 10 : panel.plotTop)}V${px(panel.bottom)}`,
   );

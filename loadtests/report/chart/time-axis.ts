@@ -30,6 +30,8 @@ const hour = 3600;
 const day = 86_400;
 /** Below this share of a linear axis the first minutes of a surge are too narrow to read. */
 const readableShare = 0.25;
+/** A run this short needs no logarithm, wherever its focus lies. */
+const shortRun = 10 * minute;
 
 const linearSteps = [
   1,
@@ -89,7 +91,7 @@ export function timeAxis({ first, last, focus, width }: TimeAxisOptions): TimeAx
   const end = Math.max(last, first + 1);
   const finite = focus.filter((seconds) => Number.isFinite(seconds) && seconds > 0);
   const furthest = Math.min(end, Math.max(minute, ...finite));
-  if (furthest >= readableShare * (end - Math.min(0, first))) {
+  if (end <= shortRun || furthest >= readableShare * (end - Math.min(0, first))) {
     const scale = scaleLinear([first, end], [0, width]).clamp(true);
     return {
       kind: "linear",
@@ -130,7 +132,7 @@ export function axisDuration(seconds: number): string {
 }
 
 function linearTicks(first: number, last: number, width: number): readonly number[] {
-  const most = Math.max(2, width / 70);
+  const most = Math.max(2, width / 54);
   const step = linearSteps.find((candidate) => (last - first) / candidate <= most) ?? last - first;
   const start = Math.ceil(first / step);
   return Array.from({ length: Math.floor(last / step) - start + 1 }, (_, index) => (start + index) * step);

@@ -5,12 +5,12 @@ import {
   isMandatory,
   overallVerdict,
   partNames,
-  partVerdict,
   type SeasonPart,
   scenarioTally,
   seasonConcerns,
 } from "../gate.ts";
 import { html, type Interpolated, type Markup } from "../markup.ts";
+import { partState } from "../part-state.ts";
 import { verdictWords } from "../verdict.ts";
 import { scenarioAnchor } from "./anchor.ts";
 import { badge, signShape, verdictBadge, verdictSign } from "./badge.ts";
@@ -97,23 +97,9 @@ function tiles(season: Season): readonly Markup[] {
 }
 
 function tile(season: Season, part: SeasonPart, words: string): Markup {
-  const verdict = partVerdict(season, part);
-  const outcome = season[part];
-  const state =
-    outcome.state === "failed"
-      ? badge("bad", "Failed")
-      : outcome.state === "skipped"
-        ? badge("unknown", "Skipped")
-        : badge(verdictSign(verdict), stateWords[verdict]);
-  return html`<div><dt><a href="#${part}">${partNames[part]}</a></dt><dd>${state}<span>${words}</span></dd></div>`;
+  const { word, verdict } = partState(season, part);
+  return html`<div><dt><a href="#${part}">${partNames[part]}</a></dt><dd>${badge(verdictSign(verdict), word)}<span>${words}</span></dd></div>`;
 }
-
-const stateWords: Readonly<Record<Verdict, string>> = {
-  ready: "In order",
-  "at-risk": "At risk",
-  "not-ready": "Not ready",
-  unknown: "Unknown",
-};
 
 function scenarioWords(season: Season): string {
   const tally = scenarioTally(season);
@@ -130,7 +116,9 @@ function auditWords({ audit }: Season): string {
 
 function rulesWords({ rules }: Season): string {
   if (rules.state !== "done") return "no result";
-  return `${formatCounted(rules.result.alertCount, "alert")}, ${formatCounted(rules.result.problems.length, "problem")}`;
+  const { alertCount, problems, alerts } = rules.result;
+  const without = alerts.filter(({ runbookExists }) => !runbookExists).length;
+  return `${formatCounted(alertCount, "alert")}, ${formatCounted(problems.length, "problem")}, ${without} without a runbook`;
 }
 
 function runbooksWords({ runbooks }: Season): string {

@@ -12,8 +12,8 @@ export function assumptionsSection({ assumptions, twinVersion, inputHash }: Fore
     name: "Assumptions of the forecast",
     rows: assumptions,
     columns: [
-      { head: "Assumed", isRowHeader: true, cell: ({ name }) => name },
-      { head: "Value", cell: ({ value }) => value },
+      { head: "Assumed", isRowHeader: true, wide: true, cell: ({ name }) => name },
+      { head: "Value", wide: true, cell: ({ value }) => value },
       { head: "Why", wide: true, cell: ({ why }) => why },
     ],
   })}${made}`;

@@ -39,47 +39,84 @@ function provenance({ pack, evaluatedBy, resourceCount, controls }: AuditResult)
 }
 
 function totals({ controls }: AuditResult): Markup {
-  return html`<dl class="figures">${outcomes.map(
+  return html`<dl class="figures outcomes">${outcomes.map(
     (outcome) =>
       html`<div><dt>${badge(outcomeSigns[outcome], outcomeWords[outcome])}</dt><dd>${formatNumber(sumOf(controls, outcome), 0)} <small class="origin">${formatCounted(controls.filter(({ counts }) => counts[outcome] > 0).length, "control")}</small></dd></div>`,
   )}</dl>`;
 }
 
+interface ControlFindings {
+  readonly first: AuditFinding;
+  readonly control: ControlResult | undefined;
+  readonly found: readonly AuditFinding[];
+}
+
 function findings(audit: AuditResult, outcome: AuditFinding["outcome"], heading: string): Interpolated {
   const found = audit.findings.filter((finding) => finding.outcome === outcome);
-  if (found.length === 0)
+  const counted = sumOf(audit.controls, outcome);
+  if (found.length === 0 && counted === 0) {
     return outcome === "violates" && html`<p>${badge("good", "No violation was found.")}</p>`;
+  }
   const ordered = found.toSorted((left, right) => Number(isMandatory(right)) - Number(isMandatory(left)));
   const shown = ordered.slice(0, mostFindings);
-  const left = found.length - shown.length;
-  const content = table({
-    caption: html`${explanations[outcome]} ${left > 0 && html`<strong>${formatNumber(shown.length, 0)} of ${formatNumber(found.length, 0)} shown; all are in season.json.</strong>`}`,
+  const content = table<ControlFindings>({
+    caption: html`${explanations[outcome]} ${shortfall(shown.length, found.length, counted)}`,
     name: heading,
     columns: findingColumns,
-    rows: shown,
+    rows: [...Map.groupBy(shown, ({ control }) => control).values()].flatMap((group) => {
+      const [first] = group;
+      if (first === undefined) return [];
+      return [
+        { first, control: audit.controls.find(({ control }) => control === first.control), found: group },
+      ];
+    }),
   });
-  return html`<h3>${badge(outcomeSigns[outcome], `${heading}: ${formatNumber(found.length, 0)}`)}</h3>${found.length > 12 ? disclosure(`Show ${formatCounted(shown.length, "finding")}`, content) : content}`;
+  const count = formatNumber(Math.max(found.length, counted), 0);
+  return html`<h3>${badge(outcomeSigns[outcome], `${heading}: ${count}`)}</h3>${shown.length > 30 ? disclosure(`Show ${formatCounted(shown.length, "finding")}`, content) : content}`;
+}
+
+/** What the table does not show, so that nobody takes a part for the whole. */
+function shortfall(shown: number, found: number, counted: number): Interpolated {
+  if (shown < found) {
+    return html`<strong>${formatNumber(shown, 0)} of ${formatNumber(found, 0)} shown; all are in season.json.</strong>`;
+  }
+  return (
+    found < counted &&
+    html`<strong>${formatNumber(found, 0)} of ${formatNumber(counted, 0)} were handed over with their resource.</strong>`
+  );
 }
 
 const explanations: Readonly<Record<AuditFinding["outcome"], string>> = {
-  violates: "What does not meet its control.",
+  violates: "What does not meet its control, mandatory controls first.",
   unknown: "What only an apply decides. It counts neither as complying nor as violating.",
   waived: "Violations that a recorded exception covers until it expires.",
 };
 
-const findingColumns: readonly Column<AuditFinding>[] = [
+const findingColumns: readonly Column<ControlFindings>[] = [
   {
     head: "Control",
     isRowHeader: true,
-    cell: ({ control, severity, level }) =>
-      html`<span class="code">${control}</span><small class="under">${severity}, ${level}</small>`,
+    wide: true,
+    cell: ({ first, control }) =>
+      html`${control?.title ?? first.control}<small class="under code">${first.control}</small><small class="under">${first.severity}, ${first.level}${control !== undefined && html`, 45 CFR ${control.hipaa.join(", ")}`}</small>`,
   },
   {
-    head: "Resource",
-    cell: ({ urn, stack }) =>
-      html`<span class="code" title="${urn}">${nameOfUrn(urn)}</span><small class="under">${stack}</small>`,
+    head: "Resource and what was found, by property path",
+    wide: true,
+    cell: ({ found }) =>
+      html`<ul class="finding-list">${found.map(
+        ({ urn, stack, message }) =>
+          html`<li><span class="code" title="${urn}">${nameOfUrn(urn)}</span> <small class="origin">${stack}</small><br>${message}</li>`,
+      )}</ul>`,
   },
-  { head: "Found, by property path", wide: true, cell: ({ message }) => message },
+  {
+    head: "Fix",
+    wide: true,
+    cell: ({ control, first }) =>
+      first.outcome === "waived"
+        ? html`<span class="quiet">due when the exception expires</span>`
+        : (control?.fix ?? ""),
+  },
 ];
 
 /** Type and name of a resource, without the stack, the project and the parents. */

@@ -7,8 +7,9 @@ figcaption { margin-top: .4rem; color: var(--soft); font-size: .8125rem }
 @media (max-width: 40em) { .chart-wide { display: none } .chart-narrow { display: block } }
 .chart text { fill: var(--soft); font-size: 12px }
 .chart .panel-title { fill: var(--ink); font-weight: 620; font-size: 13px }
-.chart .mark-name { font-weight: 620; font-size: 12.5px; fill: var(--ink) }
-.chart .mark-name-limit { fill: var(--bad) }
+.chart .mark-name { font-weight: 620; font-size: 12.5px; fill: var(--ink);
+  paint-order: stroke; stroke: var(--paper); stroke-width: 5px; stroke-linejoin: round }
+.chart .mark-name-reached { fill: var(--capacity) }
 .grid { fill: none; stroke: var(--line); stroke-width: 1 } .grid.faint { opacity: .6 }
 .axis { fill: none; stroke: var(--strong-line); stroke-width: 1 }
 .line { fill: none; stroke-linejoin: round; stroke-linecap: butt; stroke-width: 2 }
@@ -18,13 +19,13 @@ figcaption { margin-top: .4rem; color: var(--soft); font-size: .8125rem }
 .line-wanted { stroke: var(--demand); stroke-dasharray: 2 3; stroke-width: 1.6 }
 .line-nodes { stroke: var(--nodes); stroke-dasharray: 9 3 2 3 }
 .line-latency { stroke: var(--demand); stroke-width: 1.8 }
-.line-objective { stroke: var(--bad); stroke-dasharray: 5 4; stroke-width: 1.4 }
+.line-objective { stroke: var(--soft); stroke-dasharray: 5 4; stroke-width: 1.4 }
 .area { stroke: none }
 .hatch path { stroke: var(--shed); stroke-width: 1.5; opacity: .5 }
 .late { fill: var(--late) }
 .mark { fill: none; stroke-width: 1.5 }
-.mark-limit { stroke: var(--bad); stroke-width: 2 }
-.mark-reached { stroke: var(--ink); stroke-dasharray: 1.5 3 }
+.mark-limit { stroke: var(--ink); stroke-width: 1.8 }
+.mark-reached { stroke: var(--capacity); stroke-dasharray: 2 2.5 }
 .key { flex: none; overflow: visible }
 .limit-bar { display: block; margin-top: .3rem; max-width: 100%; overflow: visible }
 .limit-bar path { fill: none }

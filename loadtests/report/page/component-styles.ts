@@ -14,9 +14,9 @@ td .badge { white-space: nowrap }
 .tag { display: inline-block; padding: 0 .5em; border: 1px solid currentColor; border-radius: 1em; font-size: .75rem;
   line-height: 1.5; font-weight: 600; color: var(--link); white-space: nowrap }
 .origin { color: var(--soft); font-size: .75rem; font-weight: 400; letter-spacing: .005em }
-.quiet { color: var(--soft) } .zero { color: var(--soft); opacity: .75 }
+.quiet { color: var(--soft) } .zero { color: var(--soft) }
 .code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace; font-size: .8125rem;
-  overflow-wrap: anywhere }
+  overflow-wrap: break-word }
 .under { display: block; color: var(--soft); font-size: .75rem; font-weight: 400 }
 .short { color: var(--bad); font-weight: 600 }
 .notice { margin: 1rem 0; padding: .9rem 1.1rem; background: var(--surface); border: 1px solid var(--strong-line);
@@ -29,11 +29,13 @@ caption { padding: .75rem 1rem; text-align: left; color: var(--soft); border-bot
 caption strong { color: var(--ink); font-weight: 620 }
 th, td { padding: .55rem 1rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line) }
 thead th { color: var(--soft); font-weight: 560; font-size: .8125rem; vertical-align: bottom; white-space: nowrap }
-tbody th { font-weight: 600 }
+tbody th { font-weight: 600 } tbody th.prose { min-width: 13rem }
 tbody tr:last-child > * { border-bottom: 0 }
 .number { text-align: right; white-space: nowrap }
 .prose { min-width: 15rem }
-td:not(.prose):not(.number) { min-width: 5rem }
+.data:not(.cards) :is(td, th):not(.prose) { white-space: nowrap }
+.finding-list li + li { margin-top: .6rem }
+.finding-list .code, .prose .code { overflow-wrap: anywhere }
 
 .cards .beside { color: var(--soft) }
 .cards .decides > * { padding-top: .8rem }
@@ -43,7 +45,7 @@ td:not(.prose):not(.number) { min-width: 5rem }
 .repeat { opacity: 0 } .cards thead th:first-child { min-width: 8.75rem } .cards .prose { min-width: 11rem }
 .cards .reading { display: block; white-space: nowrap } .cards th, .cards td { padding-left: .8rem; padding-right: .8rem }
 .time { white-space: nowrap }
-@media (max-width: 52em) {
+@media screen and (max-width: 52em) {
   .cards, .cards caption, .cards tbody, .cards tr, .cards th, .cards td { display: block }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   .cards tr { padding: .8rem 1rem; border-bottom: 1px solid var(--line) }
@@ -70,6 +72,7 @@ summary .quiet { font-weight: 400 }
 .scenario-head .badge { font-size: 1.0625rem; align-self: center }
 .because { margin: .5rem 0 1.2rem; max-width: 46rem; font-size: 1.0625rem; text-wrap: pretty }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(max(8.25rem, 20%), 1fr)); gap: 1.1rem 1.5rem; margin: 1.2rem 0 1.6rem }
+.outcomes { grid-template-columns: repeat(auto-fill, minmax(max(8.25rem, 16%), 1fr)) }
 .figures dt { color: var(--soft); font-size: .8125rem }
 .figures dt .badge { font-size: .8125rem }
 .figures dd { font-size: 1.25rem; font-weight: 620; line-height: 1.35; font-variant-numeric: tabular-nums; letter-spacing: -.01em }
@@ -77,6 +80,7 @@ summary .quiet { font-weight: 400 }
 .conflicts { margin: 1.2rem 0; padding: .9rem 1.1rem; border-left: 3px solid var(--warning); background: var(--warning-tint);
   border-radius: 0 8px 8px 0 }
 .conflicts li { margin: .25rem 0; padding-left: 1.575rem }
+.plain-list { columns: 22rem auto; column-gap: 2rem }
 .plain-list li { padding: .2rem 0; font-size: .875rem }
 
 .guide { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 2.5rem 3rem }

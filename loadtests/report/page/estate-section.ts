@@ -27,7 +27,7 @@ export function estateSection({ environment, hospitals, stacks }: EstateResult):
         cell: ({ types }) =>
           html`<small class="code">${types
             .slice(0, mostTypes)
-            .map(({ type, count }) => `${type} ${formatNumber(count, 0)}`)
+            .map(({ type, count }) => `${formatNumber(count, 0)}\u00a0${type}`)
             .join(
               ", ",
             )}${types.length > mostTypes && `, ${formatCounted(types.length - mostTypes, "more type")}`}</small>`,

@@ -51,7 +51,7 @@ function objectiveRows(rows: readonly ObjectiveResult[], name: string): Markup {
       {
         head: "Objective",
         isRowHeader: true,
-        cell: ({ id, metric }) => html`${id} <small class="code">${metric}</small>`,
+        cell: ({ id, metric }) => html`${id} <small class="under code">${metric}</small>`,
       },
       { head: "Result", cell: ({ state }) => stateBadges.get(state) ?? badge("unknown", "Unknown") },
       {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Season } from "../../../exchange/season.ts";
-import { overallVerdict, partVerdict, type SeasonPart } from "../gate.ts";
+import { overallVerdict, type SeasonPart } from "../gate.ts";
 import { html, type Interpolated, type Markup, nothing, trustedMarkup } from "../markup.ts";
+import { partState } from "../part-state.ts";
 import { isOfTheSeason, leadReading, orderedReadings, type ScenarioReadings } from "../scenario-order.ts";
 import { verdictWords } from "../verdict.ts";
 import { scenarioAnchor } from "./anchor.ts";
@@ -111,7 +112,7 @@ const contents: readonly (readonly [SeasonPart, string])[] = [
 function navigation(season: Season, readings: readonly ScenarioReadings[]): Markup {
   return html`<nav aria-label="Contents"><p class="brand">wardrail</p><ul>
 <li><a href="#answer">${signShape(verdictSign(overallVerdict(season)))}The answer</a></li>
-${contents.map(([id, name]) => html`<li><a href="#${id}">${signShape(verdictSign(partVerdict(season, id)))}${name}</a>${id === "forecast" ? scenarioLinks(readings) : nothing}</li>`)}
+${contents.map(([id, name]) => html`<li><a href="#${id}">${signShape(verdictSign(partState(season, id).verdict))}${name}</a>${id === "forecast" ? scenarioLinks(readings) : nothing}</li>`)}
 <li><a href="#assumptions">${signShape("none")}Assumptions</a></li>
 <li><a href="#guide">${signShape("none")}How to read this</a></li>
 </ul></nav>`;

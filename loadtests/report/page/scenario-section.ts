@@ -10,7 +10,7 @@ import { objectivesTable } from "./objectives-table.ts";
 import { marginText, readingName } from "./scenario-table.ts";
 import { seriesTable } from "./series-table.ts";
 import { servicesTable } from "./services-table.ts";
-import { disclosure } from "./table.ts";
+import { screenDisclosure } from "./table.ts";
 
 /** One scenario: verdict and reason, key figures, chart, objectives, services, conflicts; the other reading below. */
 export function scenarioSection(readings: ScenarioReadings): Markup {
@@ -24,7 +24,7 @@ ${gating.map((judged, index) => {
   return html`<div class="scenario-head">${heading}${verdictBadge(judged.judgement.verdict)}</div>${reading(judged, `${anchor}.${index}`, needsAttention(judged))}`;
 })}
 ${beside.map((judged, index) =>
-  disclosure(
+  screenDisclosure(
     html`For comparison: ${formatMultiplier(judged.forecast.multiplier.value)} applied to ${readingName(judged.forecast.base)} <span class="quiet">(${verdictWords[judged.judgement.verdict].toLowerCase()}, does not decide)</span>`,
     reading(judged, `${anchor}.beside-${index}`, true),
   ),
@@ -42,7 +42,7 @@ function reading({ forecast, judgement }: JudgedForecast, id: string, open: bool
   return html`<p class="because">${forecast.because}</p>
 ${judgement.overruled !== undefined && html`<p class="notice">${badge("warning", "Overruled")} ${judgement.overruled} The graver verdict stands.</p>`}
 ${keyFigures(forecast)}
-${open ? detail : disclosure("Chart, objectives and services", detail)}`;
+${open ? detail : screenDisclosure("Chart, objectives and services", detail)}`;
 }
 
 function keyFigures(forecast: ScenarioForecast): Markup {
@@ -72,7 +72,7 @@ function chartFigure(forecast: ScenarioForecast, id: string): Markup {
     surgeChart(forecast, { id: `${id}-${size}`, title, description, size }),
   );
   return html`<figure>${sizes}<figcaption>${lateLegend(forecast)} ${origin("forecast")}</figcaption></figure>
-${disclosure("The same course as a table", seriesTable(forecast))}`;
+${screenDisclosure("The same course as a table", seriesTable(forecast))}`;
 }
 
 function lateLegend({ requiredSeconds, timeToCapacitySeconds: needed }: ScenarioForecast): Interpolated {

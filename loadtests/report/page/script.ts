@@ -1,6 +1,6 @@
 /**
  * The page's only script. Everything is readable without it; it filters long tables, opens what a link points
- * into, and opens folded parts for printing.
+ * into, keeps the keyboard out of boxes that do not scroll, and opens folded parts for printing.
  */
 export const script = `(() => {
   const openAround = (element) => {
@@ -14,9 +14,20 @@ export const script = `(() => {
   addEventListener("hashchange", openTarget);
   openTarget();
 
+  // Only a box that scrolls needs a stop for the keyboard.
+  const markScrolling = () => {
+    for (const box of document.querySelectorAll(".scroll")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", markScrolling);
+  addEventListener("toggle", markScrolling, true);
+  markScrolling();
+
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")];
+    closed = [...document.querySelectorAll("details:not([open], .screen)")];
     for (const each of closed) each.open = true;
   });
   addEventListener("afterprint", () => {

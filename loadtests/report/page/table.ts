@@ -26,7 +26,7 @@ export interface TableOptions<Row> {
 /** A data table with caption and scopes, in a box that scrolls by itself when the screen is narrower. */
 export function table<Row>(options: TableOptions<Row>): Markup {
   const { caption, name, columns, rows, id, className, rowClass } = options;
-  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table${id === undefined ? "" : html` id="${id}"`} class="${className ?? "data"}">
+  return html`<div class="scroll" role="group" aria-label="${name}" tabindex="0"><table${id === undefined ? "" : html` id="${id}"`} class="${className ?? "data"}">
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ head, align }) => html`<th scope="col"${alignClass(align, undefined)}>${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr${rowClass === undefined ? "" : html` class="${rowClass(row)}"`}>${columns.map((column) => cell(column, row))}</tr>\n`)}</tbody>
@@ -48,7 +48,12 @@ function alignClass(align: "right" | undefined, wide: boolean | undefined): Mark
   return names.length === 0 ? "" : html` class="${names.join(" ")}"`;
 }
 
-/** A part of the page that opens on demand. */
-export function disclosure(summary: Interpolated, content: Interpolated, open = false): Markup {
-  return html`<details${open ? html` open` : ""}><summary>${summary}</summary><div class="disclosed">${content}</div></details>`;
+/** A part of the page that opens on demand, and is open on paper. */
+export function disclosure(summary: Interpolated, content: Interpolated): Markup {
+  return html`<details><summary>${summary}</summary><div class="disclosed">${content}</div></details>`;
+}
+
+/** A part of the page that opens on demand and is left out on paper, where it would repeat or bury the rest. */
+export function screenDisclosure(summary: Interpolated, content: Interpolated): Markup {
+  return html`<details class="screen"><summary>${summary}</summary><div class="disclosed">${content}</div></details>`;
 }
