@@ -1,4 +1,5 @@
-import { Command } from "commander";
+import { Argument, Command } from "commander";
+import { scenarios } from "../../components/surge/index.ts";
 import { type CommandContext, printJson, printLines } from "../context.ts";
 import { type EstateOptions, withEstateOptions } from "../estate-options.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -14,7 +15,7 @@ interface ForecastOptions extends EstateOptions {
 export function forecastCommand(context: CommandContext): Command {
   return withEstateOptions(new Command("forecast"))
     .description("forecasts one scenario or all of them on the declared estate")
-    .argument("[scenario]", "a scenario such as mass-casualty; without it all of them")
+    .addArgument(new Argument("[scenario]", "without it all of them").choices(scenarios.map(({ id }) => id)))
     .option("--gate", `end with ${exitCodes.answerIsNo} unless every gating verdict is ready`)
     .option("--json", "print JSON")
     .addHelpText("after", "\nExample:\n  $ wardrail forecast mass-casualty")
@@ -30,12 +31,11 @@ async function runForecast(
 ): Promise<void> {
   const progress = progressOn(process.stderr);
   try {
-    const { checkScenario, forecastSeason } = await import("../../loadtests/twin/index.ts");
-    const chosen = scenario === undefined ? {} : { scenario: checkScenario(scenario) };
+    const { forecastSeason } = await import("../../loadtests/twin/index.ts");
     progress.step("rendering the estate");
     const graphs = await realRooms(context, options).renderEstate(options.env);
     progress.step("forecasting");
-    const forecast = forecastSeason(graphs, chosen);
+    const forecast = forecastSeason(graphs, scenario === undefined ? {} : { scenario });
     progress.end();
     if (options.json === true) printJson(forecast);
     else {
