@@ -42,7 +42,8 @@ export async function writeFolder(
   }
 }
 
-async function refuseForeign(folder: string, marker: string): Promise<void> {
+/** Throws an {@link InputError} when `folder` holds something other than an earlier output. */
+export async function refuseForeign(folder: string, marker: string): Promise<void> {
   const present = await readdir(folder).catch((error: unknown): string[] => {
     ignoreMissing(error);
     return [];

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const projectFolder = join(import.meta.dirname, "..");
@@ -44,7 +44,7 @@ function estateCopy(): string {
     cpSync(join(projectFolder, name), join(folder, name));
   }
   const project = join(folder, "Pulumi.yaml");
-  const main = join(projectFolder, "stacks/index.ts");
+  const main = relative(folder, join(projectFolder, "stacks/index.ts"));
   writeFileSync(project, readFileSync(project, "utf8").replace(/^main: .*$/m, `main: ${main}`));
   return folder;
 }

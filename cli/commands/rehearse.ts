@@ -1,6 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import { Command } from "commander";
-import { writeFolder } from "../atomic-folder.ts";
+import { refuseForeign, writeFolder } from "../atomic-folder.ts";
 import { type CommandContext, printJson, printLines } from "../context.ts";
 import { type EstateOptions, withEstateOptions } from "../estate-options.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -29,6 +29,8 @@ export function rehearseCommand(context: CommandContext): Command {
 
 async function runRehearsal(context: CommandContext, options: RehearseOptions): Promise<void> {
   const folder = resolve(options.out ?? join(context.projectFolder, "out", "season"));
+  // Refused before the work, not after it.
+  await refuseForeign(folder, "season.json");
   const progress = progressOn(process.stderr);
   try {
     const season = await rehearse(realRooms(context, options), {

@@ -179,7 +179,9 @@ const LEVELS = {
 
 /** Protocol buffers know no `undefined`; a missing property is left out as the engine does. */
 function struct(value: object): structMessages.Struct {
-  return structMessages.Struct.fromJavaScript(JSON.parse(JSON.stringify(value)) as { [key: string]: JavaScriptValue });
+  return structMessages.Struct.fromJavaScript(
+    JSON.parse(JSON.stringify(value)) as { [key: string]: JavaScriptValue },
+  );
 }
 
 function call<T>(send: (done: (error: Error | null, response: T) => void) => unknown): Promise<T> {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { InputError, valueOrThrow } from "../../exchange/problem.ts";
@@ -135,7 +136,14 @@ function settingsOf(packageName: string, { values }: StackConfig): PropertyMap {
 }
 
 async function loadProgram({ directory, main }: ProjectFile): Promise<Program> {
-  const entry: { readonly default?: unknown } = await import(pathToFileURL(join(directory, main)).href);
+  const path = join(directory, main);
+  if (!existsSync(path)) {
+    const wanted = "the program's file, relative to Pulumi.yaml";
+    throw new InputError([
+      { file: join(directory, "Pulumi.yaml"), path: "main", found: `${main}, which is not there`, wanted },
+    ]);
+  }
+  const entry: { readonly default?: unknown } = await import(pathToFileURL(path).href);
   const program = entry.default;
   if (typeof program !== "function") {
     const found = program === undefined ? "no default export" : `a default export of type ${typeof program}`;
@@ -159,9 +167,21 @@ function wantedStacks(
       wanted: `a stack with settings: ${existing.join(", ") || "there is none"}`,
     }));
   if (problems.length > 0) throw new InputError(problems);
-  return names
-    .map((stack) => valueOrThrow(parseStackName(stack)))
-    .filter((identity) => environment === undefined || identity.environment === environment);
+  const identities = names.map((stack) => valueOrThrow(parseStackName(stack)));
+  const wanted = identities.filter(
+    (identity) => environment === undefined || identity.environment === environment,
+  );
+  if (wanted.length > 0) return wanted;
+  // An estate without a stack would pass every check, which is no answer.
+  const present = [...new Set(identities.map((identity) => identity.environment))].join(", ") || "none";
+  throw new InputError([
+    {
+      file: join(project.directory, "Pulumi.<stack>.yaml"),
+      path: "environment",
+      found: environment === undefined ? "no stack" : `no stack of ${environment}`,
+      wanted: `an environment with stacks: ${present}`,
+    },
+  ]);
 }
 
 /** The wanted stacks and, through all layers, those they read from, as far as they exist. */
