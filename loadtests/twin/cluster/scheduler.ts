@@ -121,6 +121,9 @@ export function createScheduler(
     }
     for (let index = queue.length - 1; index >= 0; index--)
       if (queue[index]?.count === 0) queue.splice(index, 1);
+    // Room that was ordered for these pods went to newer ones: Karpenter looks at what is pending, not at what is new.
+    if (batch === null && queue.some(({ unschedulable }) => unschedulable))
+      batch = { openedAt: t, lastNewAt: t };
     for (const [kind, count] of headroomWaiting.entries())
       if (count > 0) headroomWaiting[kind] = count - nodes.placeHeadroom(kind, count, t);
   };
