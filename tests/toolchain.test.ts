@@ -32,4 +32,17 @@ describe("toolchain", () => {
     );
     expect(loose).toEqual([]);
   });
+
+  it("locks the platform packages of every platform, so that npm ci works on each of them", () => {
+    const require = createRequire(join(projectFolder, "package.json"));
+    const { packages } = require("./package-lock.json") as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
 });
