@@ -50,7 +50,7 @@ function auditLines({ pack, evaluatedBy, resourceCount, controls, findings }: Au
       `${outcome.padEnd(8)} ${severity.padEnd(8)} ${level.padEnd(9)} ${control}\n         ${urn}\n         ${message}`,
   );
   return [
-    `${pack.name} ${pack.version}: ${controls.length} controls over ${resourceCount} resources, evaluated ${evaluatedBy}`,
+    `${pack.name} ${pack.version}: ${controls.length} controls over ${resourceCount} resources, ${evaluatedBy === "wire" ? "over Pulumi's policy protocol" : "in this process"}`,
     `${count("violates")} violations, ${count("unknown")} unknown until apply, ${count("waived")} waived`,
     ...lines,
   ];

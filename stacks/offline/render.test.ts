@@ -122,7 +122,12 @@ describe("a render", () => {
   it("returns the stacks asked for, in the order of pulumi up", async () => {
     const graphs = await renderEstate({ stacks: ["services-prod-usw2", "foundation-prod"] });
     expect(graphs.map(({ stack }) => stack)).toEqual(["foundation-prod", "services-prod-usw2"]);
-    expect(await renderEstate({ environment: "dev" })).toEqual([]);
+  });
+
+  it("refuses an environment without stacks, because an empty estate would pass every check", async () => {
+    await expect(renderEstate({ environment: "dev" })).rejects.toThrow(
+      /found no stack of dev, wanted .*prod/,
+    );
   });
 
   it("renders side by side without mixing stacks up", async () => {
