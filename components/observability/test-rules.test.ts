@@ -52,13 +52,31 @@ describe("promtool", () => {
         ? { ...alert, expr: alert.expr.replace("$limit", "2.2") }
         : alert,
     );
-    const moved: Catalogue = { ...catalogue, alertsByGroup: { ...catalogue.alertsByGroup, emergency } };
+    const moved: Catalogue = {
+      ...catalogue,
+      serviceLevelObjectives: [],
+      alertsByGroup: { ...catalogue.alertsByGroup, emergency },
+    };
     const only = Object.fromEntries(
       alertGroups.map((group) => [group, group === "emergency" ? casesByGroup.emergency : []]),
     );
     const { state, failures } = await testRules({ catalogue: moved, cases: only as typeof casesByGroup });
     expect(state).toBe("failed");
     expect(failures.map(({ alert }) => alert)).toEqual(["EmergencyResponseSlow"]);
+  });
+
+  it.skipIf(whyNot !== "")(`sees an objective that counts its failures as good${whyNot}`, async () => {
+    const slos = catalogue.serviceLevelObjectives.filter(({ name }) => name === "booking-availability");
+    const none = Object.fromEntries(
+      alertGroups.map((group) => [group, []]),
+    ) as unknown as typeof casesByGroup;
+    const run = (serviceLevelObjectives: Catalogue["serviceLevelObjectives"]) =>
+      testRules({ catalogue: { ...catalogue, serviceLevelObjectives }, cases: none });
+    expect((await run(slos)).failures).toEqual([]);
+    const lenient = slos.map((slo) => ({ ...slo, good: slo.total }));
+    expect((await run(lenient)).failures.map(({ alert }) => alert)).toContain(
+      "BookingAvailabilityBudgetBurn",
+    );
   });
 
   it("that is not there makes the tests skipped, with the reason", async () => {

@@ -5,6 +5,7 @@ import { stringify } from "yaml";
 import type { AlertCase } from "./cases/case-types.ts";
 import { casesByGroup as platformCases } from "./cases/index.ts";
 import { type PromtoolTestFile, promtoolTests } from "./cases/promtool-tests.ts";
+import { sloTests } from "./cases/slo-tests.ts";
 import { type Catalogue, catalogue as platformCatalogue } from "./catalogue.ts";
 import { findTool, inPrivateFolder, runTool, versionOf } from "./checks/promtool.ts";
 import { prometheusYaml } from "./render/prometheus-yaml.ts";
@@ -14,8 +15,6 @@ import type { AlertGroup } from "./rule-types.ts";
 export interface TestRulesOptions {
   readonly catalogue?: Catalogue;
   readonly cases?: Readonly<Record<AlertGroup, readonly AlertCase[]>>;
-  /** Further test files, for example those of the SLOs. */
-  readonly more?: readonly PromtoolTestFile[];
   readonly environment?: NodeJS.ProcessEnv;
 }
 
@@ -29,20 +28,19 @@ export interface RuleTestResult {
 }
 
 /**
- * Runs every alert's cases through promtool's own evaluation: each must fire at its stated time, and stay silent for every
+ * Runs every alert's and every objective's cases through promtool's own evaluation: each must fire at its stated time, and stay silent for every
  * look-alike.
  *
  * @example
  * const { state, failures } = await testRules();
  */
 export async function testRules(options: TestRulesOptions = {}): Promise<RuleTestResult> {
-  const {
-    catalogue = platformCatalogue,
-    cases = platformCases,
-    more = [],
-    environment = process.env,
-  } = options;
-  const files = [...promtoolTests(catalogue, ruleGroups(catalogue), cases), ...more];
+  const { catalogue = platformCatalogue, cases = platformCases, environment = process.env } = options;
+  const groups = ruleGroups(catalogue);
+  const files = [
+    ...promtoolTests(catalogue, groups, cases),
+    ...sloTests(catalogue.serviceLevelObjectives, groups),
+  ];
   const testCount = files.reduce((sum, { tests }) => sum + tests.length, 0);
   const tool = await findTool("promtool", environment);
   if ("missing" in tool) return { state: "skipped", detail: tool.missing, testCount, failures: [] };
