@@ -1,0 +1,81 @@
+import type { Board } from "./board-types.ts";
+import { course, limitOf, number } from "./panels.ts";
+
+export const clinicalBoard: Board = {
+  uid: "wardrail-clinical",
+  title: "Clinical performance",
+  reader: "clinical leads and coordinators: do patients and caregivers get what they need",
+  span: "24h",
+  panels: [
+    number(
+      "Emergency path",
+      "count",
+      "min by (region) (scheduling_emergency_probe_success)",
+      "1 when the emergency transaction of a region succeeds end to end.",
+    ),
+    course(
+      "Emergency response",
+      "seconds",
+      "region:scheduling_emergency_alert_response_seconds:p95_5m",
+      "{{region}}",
+      "19 of 20 emergencies reach a responder within this time.",
+      limitOf("EmergencyResponseSlow"),
+    ),
+    course(
+      "Emergency data",
+      "seconds",
+      "region:scheduling_emergency_data_retrieval_seconds:p95_5m",
+      "{{region}}",
+      "How long caregivers wait for the data of an emergency.",
+      limitOf("EmergencyDataRetrievalSlow"),
+    ),
+    course(
+      "Emergency messages delivered",
+      "share",
+      "region:scheduling_emergency_messages_delivered:ratio_rate15m",
+      "{{region}}",
+      "Must stay above 99 %.",
+      limitOf("EmergencyCommunicationDegraded", "floor"),
+    ),
+    course(
+      "Opening a record",
+      "seconds",
+      "region:scheduling_record_access_seconds:p95_5m",
+      "{{region}}",
+      "Time lost at the bedside.",
+      limitOf("SlowPatientDataAccess"),
+    ),
+    course(
+      "Booking attempts answered",
+      "share",
+      "region:scheduling_bookings_ok:ratio_rate5m",
+      "{{region}}",
+      "Confirmed, refused or in conflict: an answer. An error is none.",
+      limitOf("BookingSuccessLow", "floor"),
+    ),
+    course(
+      "Longest wait of an urgent patient",
+      "seconds",
+      'max by (region) (scheduling_waitlist_oldest_age_seconds{priority="urgent"})',
+      "{{region}}",
+      "After four hours somebody calls the patient.",
+      limitOf("WaitlistUrgentTooOld"),
+    ),
+    course(
+      "Provider sign-ins that fail",
+      "share",
+      'role:scheduling_login_failures:ratio_rate5m{role="provider"}',
+      "{{region}}",
+      "Whether providers reach their schedules.",
+      limitOf("ProviderLoginFailures"),
+    ),
+    course(
+      "Messages that fail",
+      "share",
+      "channel:scheduling_notifications_failed:ratio_rate10m",
+      "{{channel}} {{region}}",
+      "Patients who are not told.",
+      limitOf("NotificationDeliveryFailing"),
+    ),
+  ],
+};

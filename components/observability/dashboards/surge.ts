@@ -1,0 +1,97 @@
+import type { Board } from "./board-types.ts";
+import { course, limitOf, number } from "./panels.ts";
+
+export const surgeBoard: Board = {
+  uid: "wardrail-surge",
+  title: "Surge",
+  reader: "the incident lead of a surge: demand, capacity, and whether one catches up with the other",
+  span: "3h",
+  panels: [
+    number(
+      "Overload triggers that hold",
+      "count",
+      'count(ALERTS{alertstate="firing",alertname=~"EmergencySurgeDetected|ResponseTimeCollapse|CpuExhausted"}) or vector(0)',
+      "One starts the immediate procedure, two declare an overload.",
+    ),
+    course(
+      "Demand",
+      "per second",
+      "sum by (region) (service:scheduling_http_requests:rate5m)",
+      "{{region}}",
+      "All requests of the platform.",
+    ),
+    course(
+      "Emergency demand",
+      "per minute",
+      "region:scheduling_emergency_requests:per_minute2m",
+      "{{region}}",
+      "Over 50 a minute is a surge.",
+      limitOf("EmergencySurgeDetected", "trigger"),
+    ),
+    course(
+      "Replicas",
+      "count",
+      'sum by (namespace, horizontalpodautoscaler) (kube_horizontalpodautoscaler_status_current_replicas{namespace=~"scheduling.*"})',
+      "{{horizontalpodautoscaler}}",
+      "Capacity that is there.",
+    ),
+    course(
+      "Replicas still missing",
+      "count",
+      'kube_horizontalpodautoscaler_status_desired_replicas{namespace=~"scheduling.*"} - on (namespace, horizontalpodautoscaler) kube_horizontalpodautoscaler_status_current_replicas{namespace=~"scheduling.*"}',
+      "{{horizontalpodautoscaler}}",
+      "Capacity that is asked for and has not come.",
+    ),
+    course(
+      "Room below the upper bound",
+      "count",
+      'kube_horizontalpodautoscaler_spec_max_replicas{namespace=~"scheduling.*"} - on (namespace, horizontalpodautoscaler) kube_horizontalpodautoscaler_status_current_replicas{namespace=~"scheduling.*"}',
+      "{{horizontalpodautoscaler}}",
+      "At zero the next rise is not absorbed.",
+    ),
+    course(
+      "Pods without a node",
+      "count",
+      'sum by (namespace) (kube_pod_status_phase{namespace=~"scheduling.*",phase="Pending"})',
+      "{{namespace}}",
+      "Nodes, not replicas, are the bottleneck.",
+    ),
+    course(
+      "Response time",
+      "seconds",
+      "max by (region) (service:scheduling_http_request_duration_seconds:p95_5m)",
+      "{{region}}",
+      "Beyond 5 s the platform is unusable.",
+      limitOf("ResponseTimeCollapse", "trigger"),
+    ),
+    course(
+      "Measured time to scale",
+      "seconds",
+      "wardrail_loadtest_scale_out_seconds",
+      "{{scenario}}",
+      "In the last test of each scenario.",
+    ),
+    course(
+      "Allowed time to scale",
+      "seconds",
+      "wardrail_scenario_scale_out_target_seconds",
+      "{{scenario}}",
+      "300, 1 800, 180 and 60 s.",
+    ),
+    course(
+      "Warm reserve",
+      "share",
+      "wardrail_reserved_capacity_ratio",
+      "{{resource}} {{region}}",
+      "What is left for the next surge.",
+    ),
+    course(
+      "Quotas",
+      "share",
+      "max by (quota, region) (wardrail_quota_usage_ratio)",
+      "{{quota}} {{region}}",
+      "Scale-out stops here.",
+      limitOf("QuotaNearLimit"),
+    ),
+  ],
+};
