@@ -82,7 +82,7 @@ export const defaultSettings: Settings = {
   publicRoutes: [],
   breakGlassUsers: [],
   surgeMultiplier: 200,
-  replicaHeadroom: 50,
+  replicaHeadroom: 1,
   throughputHeadroom: 2,
   baselineRequestsPerSecond: 10,
   baselineLambdaConcurrency: 1,
@@ -280,7 +280,7 @@ export const defaultSettings: Settings = {
     "$.detail.version",
   ],
   smsMonthlySpendUsd: 1000,
-  smsSandboxLeft: true,
+  smsSandboxLeft: false,
   phiLabelNames: [
     "patient",
     "patient_id",

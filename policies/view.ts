@@ -25,10 +25,11 @@ export class View {
 
   /** The property at a dotted path, for example `metadataOptions.httpTokens`. */
   at(path: string): View {
-    return path.split(".").reduce<View>((view, name) => view.child(name), this);
+    return path.split(".").reduce<View>((view, name) => view.key(name), this);
   }
 
-  private child(name: string): View {
+  /** The property of exactly this name, which may hold dots, such as an annotation's. */
+  key(name: string): View {
     if (this.unknown) return this;
     const path = this.path === "" ? name : `${this.path}.${name}`;
     const found = isMap(this.value) && Object.hasOwn(this.value, name) ? this.value[name] : undefined;
@@ -103,6 +104,10 @@ export function isSet(view: View): Truth {
     return typeof value !== "object" || Object.keys(value).length > 0;
   });
 }
+
+/** There, even when empty: a block such as `queryString: {}` says something by being there. */
+export const isPresent = (view: View): Truth =>
+  claim(view, ({ value }) => value !== undefined && value !== null);
 
 export const isAbsent = (view: View): Truth => not(isSet(view));
 
