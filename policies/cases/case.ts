@@ -31,6 +31,8 @@ export interface RuleCases {
   readonly unknown: readonly Case[];
   /** Why no resource can comply, where the control forbids a type as such; then `complies` is empty. */
   readonly cannotComply?: string;
+  /** Settings of single cases, by kind and position; they come on top of `settings`. */
+  readonly settingsOf?: (kind: string, index: number) => Partial<Settings>;
   /** Settings that differ from the defaults for these cases. */
   readonly settings?: Partial<Settings>;
 }

@@ -46,7 +46,7 @@ export const surgeScheduledScaling = stackRule({
           .filter((action) => estate.refers(action, "autoscalingGroupName", target).value !== false)
           .map((action) => action.at("recurrence"))
       : estate
-          .referring("resourceId", target, "aws:appautoscaling/scheduledAction:ScheduledAction")
+          .ofType("aws:appautoscaling/scheduledAction:ScheduledAction")
           .filter(
             (action) =>
               action.at("resourceId").unknown ||
