@@ -177,3 +177,10 @@ export function json(view: View): View {
     return new View(SENTINELS[0], view.path, view.secret);
   }
 }
+
+/** A text, number or boolean as text; anything else, which could not be shown safely, as an empty one. */
+export function scalarText(value: PropertyValue | undefined): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : "";
+}

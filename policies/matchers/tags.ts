@@ -1,6 +1,6 @@
 import type { Audited } from "../audited.ts";
 import { and, no, or, type Truth, truth } from "../truth.ts";
-import { is, View } from "../view.ts";
+import { is, scalarText, View } from "../view.ts";
 
 /** Where tags are kept: AWS tags, or the labels of a Kubernetes object. `tagsAll` adds the provider's defaults. */
 const PLACES = [
@@ -55,7 +55,7 @@ export function isTierZero(resource: Audited): Truth {
 /** The number in a tier tag (`0`, `tier-1`), or undefined. */
 export function tierOf(resource: Audited): number | undefined {
   const { value } = tag(resource, "tier");
-  const digits = /^(?:tier-?|t)?(\d)$/i.exec(String(value ?? ""))?.[1];
+  const digits = /^(?:tier-?|t)?(\d)$/i.exec(scalarText(value))?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

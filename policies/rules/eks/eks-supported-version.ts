@@ -1,6 +1,6 @@
 import { resourceRule } from "../../rule.ts";
 import { and } from "../../truth.ts";
-import { is, that } from "../../view.ts";
+import { is, scalarText, that } from "../../view.ts";
 
 /** Extended support delays the upgrade until it can no longer be planned. */
 export const eksSupportedVersion = resourceRule({
@@ -18,7 +18,10 @@ export const eksSupportedVersion = resourceRule({
   check: (cluster, { settings }) => {
     const minor = (text: string) => Number(/^1\.(\d+)$/.exec(text)?.[1] ?? Number.NaN);
     return and(
-      that(cluster.at("version"), ({ value }) => minor(String(value)) >= minor(settings.minimumEksVersion)),
+      that(
+        cluster.at("version"),
+        ({ value }) => minor(scalarText(value)) >= minor(settings.minimumEksVersion),
+      ),
       is(cluster.at("upgradePolicy.supportType"), "STANDARD"),
     );
   },

@@ -3,7 +3,7 @@ import { podSpec } from "../../matchers/pods.ts";
 import { isTierZero } from "../../matchers/tags.ts";
 import { stackRule } from "../../rule.ts";
 import { and, because, when } from "../../truth.ts";
-import { is, some, that, type View } from "../../view.ts";
+import { is, scalarText, some, that, type View } from "../../view.ts";
 
 /** The three together keep bookings up while a zone is lost; any two do not. */
 export const emergencyZoneSpread = stackRule({
@@ -24,7 +24,7 @@ export const emergencyZoneSpread = stackRule({
       const third = typeof floor === "number" ? floor / 3 : (floor.number ?? 0) / 3;
       const small = (view: View) =>
         that(view, ({ value, number }) => {
-          const percent = /^(\d+)%$/.exec(String(value))?.[1];
+          const percent = /^(\d+)%$/.exec(scalarText(value))?.[1];
           return percent === undefined
             ? number === 1 || (number !== undefined && number > 0 && number < third)
             : Number(percent) > 0 && Number(percent) < 34;

@@ -1,7 +1,7 @@
 import { looksLikeCredential } from "../../matchers/phi.ts";
 import { resourceRule } from "../../rule.ts";
 import { and, truth, yes } from "../../truth.ts";
-import { texts } from "../../view.ts";
+import { scalarText, texts } from "../../view.ts";
 
 /** ConfigMaps are readable by whoever reads the namespace, and are not encrypted by the cluster's key. */
 export const k8sConfigmapNoSecrets = resourceRule({
@@ -19,7 +19,7 @@ export const k8sConfigmapNoSecrets = resourceRule({
     const values = ["data", "binaryData"].flatMap((name) => texts(map.at(name)));
     return and(
       ...values.map((value) =>
-        truth(value.unknown ? undefined : !looksLikeCredential(String(value.value)), value.path),
+        truth(value.unknown ? undefined : !looksLikeCredential(scalarText(value.value)), value.path),
       ),
       yes,
     );

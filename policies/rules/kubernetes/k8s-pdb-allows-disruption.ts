@@ -2,7 +2,7 @@ import { replicaFloor } from "../../matchers/autoscaler.ts";
 import { podMetadata, sameNamespace, selects } from "../../matchers/pods.ts";
 import { stackRule } from "../../rule.ts";
 import { and, not, or, truth } from "../../truth.ts";
-import { is, isSet, matches, that } from "../../view.ts";
+import { is, isSet, matches, scalarText, that } from "../../view.ts";
 
 /** A budget that never allows an eviction blocks node repair, until someone deletes it in the middle of an incident. */
 export const k8sPdbAllowsDisruption = stackRule({
@@ -31,7 +31,7 @@ export const k8sPdbAllowsDisruption = stackRule({
       .map((workload) => replicaFloor(estate, workload));
     const allows = (floor: number) =>
       that(least, ({ value, number }) => {
-        const percent = /^(\d+)%$/.exec(String(value))?.[1];
+        const percent = /^(\d+)%$/.exec(scalarText(value))?.[1];
         return percent === undefined
           ? number !== undefined && number < floor
           : Math.ceil((Number(percent) / 100) * floor) < floor;

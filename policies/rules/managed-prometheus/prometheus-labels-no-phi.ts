@@ -1,6 +1,6 @@
 import { resourceRule } from "../../rule.ts";
 import { and, not, truth, when } from "../../truth.ts";
-import { matches, texts, that } from "../../view.ts";
+import { matches, scalarText, texts, that } from "../../view.ts";
 
 /** A ConfigMap is read when it holds rules. A metric's own name may speak of patients; a label may not. */
 export const prometheusLabelsNoPhi = resourceRule({
@@ -20,7 +20,7 @@ export const prometheusLabelsNoPhi = resourceRule({
       subject.type === "aws:amp/ruleGroupNamespace:RuleGroupNamespace"
         ? [subject.at("data")]
         : texts(subject.at("data")).filter(
-            (view) => view.unknown || /^\s*(- )?(groups|alert|record|expr):/m.test(String(view.value)),
+            (view) => view.unknown || /^\s*(- )?(groups|alert|record|expr):/m.test(scalarText(view.value)),
           );
     const label = new RegExp(
       `(?<![\\w:.])(${settings.phiLabelNames.join("|")})(?=\\s*(=~|!=|!~|=|,|\\)|:))|\\$labels\\.(${settings.phiLabelNames.join("|")})(?!\\w)`,
