@@ -688,8 +688,8 @@ export const cases: CasesByControl = {
     ],
     violates: [surge({ minReplicas: 2, maxReplicas: 10 }, { "surge-profile": "pandemic" })],
     lookAlike: [
-      surge({ minReplicas: 2, maxReplicas: 199 }, { "surge-multiplier": "100" }),
-      surge({ minReplicas: 2, maxReplicas: 399 }, { tier: "0" }),
+      surge({ minReplicas: 2, maxReplicas: 66 }, { "surge-multiplier": "100" }),
+      surge({ minReplicas: 2, maxReplicas: 133 }, { tier: "0" }),
     ],
     notApplicable: [surge({ minReplicas: 2, maxReplicas: 4 }, {})],
     unknown: [surge({ minReplicas: 2, maxReplicas: UNKNOWN }, { tier: "0" })],

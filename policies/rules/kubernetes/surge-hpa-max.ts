@@ -4,7 +4,7 @@ import { stackRule } from "../../rule.ts";
 import { because, or, truth, when } from "../../truth.ts";
 import { atLeast } from "../../view.ts";
 
-/** The baseline is minReplicas; the headroom is how many times its baseline load one replica can take, from a label replica-headroom or the setting. Without a surge label only tier 0 is asked, for the largest scenario. */
+/** The baseline is minReplicas; the headroom is how many times the baseline load that floor can take, from a label replica-headroom or the setting. Without a surge label only tier 0 is asked, for the largest scenario. */
 export const surgeHpaMax = stackRule({
   id: "surge-hpa-max",
   title: "Pods can reach the declared surge",
