@@ -26,7 +26,10 @@ export interface Settings {
   readonly breakGlassUsers: readonly string[];
   /** The largest surge a ceiling must hold, as a multiple of the baseline. */
   readonly surgeMultiplier: number;
-  /** How much of one replica's capacity the baseline uses, so that `multiplier / headroom` replicas are needed. */
+  /**
+   * How many times the baseline the floor of an autoscaler can take. Default 3: the floor is three replicas for the
+   * sake of the zones, and one of them carries the baseline alone.
+   */
   readonly replicaHeadroom: number;
   readonly throughputHeadroom: number;
   readonly baselineRequestsPerSecond: number;
@@ -82,7 +85,7 @@ export const defaultSettings: Settings = {
   publicRoutes: [],
   breakGlassUsers: [],
   surgeMultiplier: 200,
-  replicaHeadroom: 50,
+  replicaHeadroom: 3,
   throughputHeadroom: 2,
   baselineRequestsPerSecond: 10,
   baselineLambdaConcurrency: 1,
@@ -280,7 +283,7 @@ export const defaultSettings: Settings = {
     "$.detail.version",
   ],
   smsMonthlySpendUsd: 1000,
-  smsSandboxLeft: true,
+  smsSandboxLeft: false,
   phiLabelNames: [
     "patient",
     "patient_id",

@@ -25,10 +25,11 @@ export class View {
 
   /** The property at a dotted path, for example `metadataOptions.httpTokens`. */
   at(path: string): View {
-    return path.split(".").reduce<View>((view, name) => view.child(name), this);
+    return path.split(".").reduce<View>((view, name) => view.key(name), this);
   }
 
-  private child(name: string): View {
+  /** The property of exactly this name, which may hold dots, such as an annotation's. */
+  key(name: string): View {
     if (this.unknown) return this;
     const path = this.path === "" ? name : `${this.path}.${name}`;
     const found = isMap(this.value) && Object.hasOwn(this.value, name) ? this.value[name] : undefined;
@@ -104,6 +105,10 @@ export function isSet(view: View): Truth {
   });
 }
 
+/** There, even when empty: a block such as `queryString: {}` says something by being there. */
+export const isPresent = (view: View): Truth =>
+  claim(view, ({ value }) => value !== undefined && value !== null);
+
 export const isAbsent = (view: View): Truth => not(isSet(view));
 
 /** One of the given texts, numbers or booleans; texts are compared without regard to case when `fold` is set. */
@@ -171,4 +176,11 @@ export function json(view: View): View {
   } catch {
     return new View(SENTINELS[0], view.path, view.secret);
   }
+}
+
+/** A text, number or boolean as text; anything else, which could not be shown safely, as an empty one. */
+export function scalarText(value: PropertyValue | undefined): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : "";
 }

@@ -41,9 +41,10 @@ export function* evaluateGraph(
 ): Generator<Judged> {
   const resources = withStack(graph);
   const regions = providerRegions(graph);
+  const known = new Set(resources.map(({ urn }) => urn));
   const sources = (properties: (resource: GraphResource) => GraphResource["inputs"]) =>
     resources.map(
-      (resource) => new Audited(sourceOf(resource, properties(resource), regions, secretsMarked)),
+      (resource) => new Audited(sourceOf(resource, properties(resource), { regions, known, secretsMarked })),
     );
   const asked = sources(({ inputs }) => inputs);
   const estate = new Estate(
@@ -92,8 +93,7 @@ export function withStack(graph: ResourceGraph): readonly GraphResourceWithOptio
 function sourceOf(
   resource: GraphResourceWithOptions,
   properties: GraphResource["inputs"],
-  regions: ReadonlyMap<Urn, AuditedSource["providerRegion"]>,
-  secretsMarked: boolean,
+  { regions, known, secretsMarked }: Surroundings,
 ): AuditedSource {
   return {
     urn: resource.urn,
@@ -107,8 +107,20 @@ function sourceOf(
     secretsMarked,
     parent: resource.parent,
     dependencies: resource.dependencies,
-    propertyDependencies: resource.propertyDependencies,
+    // As @pulumi/policy does: a dependency that is not among the stack's resources is dropped.
+    propertyDependencies: Object.fromEntries(
+      Object.entries(resource.propertyDependencies).map(([key, urns]) => [
+        key,
+        urns.filter((urn) => known.has(urn)),
+      ]),
+    ),
   };
+}
+
+interface Surroundings {
+  readonly regions: ReadonlyMap<Urn, AuditedSource["providerRegion"]>;
+  readonly known: ReadonlySet<Urn>;
+  readonly secretsMarked: boolean;
 }
 
 /** A provider reference is `<urn>::<id>`. */

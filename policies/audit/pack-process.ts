@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { credentials } from "@grpc/grpc-js";
-import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
+import services, { type AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
 import { ToolError } from "../../exchange/problem.ts";
 
 /** The running pack, and the connection to it. Disposing ends the process. */
@@ -28,7 +28,7 @@ export async function startPack(): Promise<PackProcess> {
   const stop = endWithThisProcess(child);
   try {
     const port = await portOf(child);
-    const client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure(), {
+    const client = new services.AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure(), {
       "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
       "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
     });

@@ -1,4 +1,4 @@
-import { type PropertyMap, UNKNOWN_VALUE } from "../../exchange/resource-graph.ts";
+import { isMap, type PropertyMap, type PropertyValue, UNKNOWN_VALUE } from "../../exchange/resource-graph.ts";
 import { Audited, type AuditedSource, Estate } from "../audited.ts";
 import type { Rule } from "../rule.ts";
 import type { Settings } from "../settings.ts";
@@ -29,6 +29,10 @@ export interface RuleCases {
   readonly lookAlike: readonly Case[];
   readonly notApplicable: readonly Case[];
   readonly unknown: readonly Case[];
+  /** Why no resource can comply, where the control forbids a type as such; then `complies` is empty. */
+  readonly cannotComply?: string;
+  /** Settings of single cases, by kind and position; they come on top of `settings`. */
+  readonly settingsOf?: (kind: string, index: number) => Partial<Settings>;
   /** Settings that differ from the defaults for these cases. */
   readonly settings?: Partial<Settings>;
 }
@@ -89,4 +93,35 @@ export function stackOf(rule: Rule, given: Case): Estate {
     stack,
     sources.map((source) => new Audited(source)),
   );
+}
+
+/** A copy of the properties with one place set; numbers in the path are positions in lists. */
+export function put(properties: PropertyMap, path: string, value: PropertyValue): PropertyMap {
+  const [name = "", ...rest] = path.split(".");
+  const set = (place: PropertyValue | undefined, names: readonly string[]): PropertyValue => {
+    const [head, ...tail] = names;
+    if (head === undefined) return value;
+    if (Array.isArray(place))
+      return place.map((item: PropertyValue, index) => (index === Number(head) ? set(item, tail) : item));
+    const map = isMap(place) ? place : {};
+    return { ...map, [head]: set(map[head], tail) };
+  };
+  return { ...properties, [name]: set(properties[name], rest) };
+}
+
+/** Cases of a rule that one resource's inputs answer; the unknown case is the good one with one place unknown. */
+export function five(
+  good: PropertyMap,
+  bad: PropertyMap,
+  lookAlike: PropertyMap,
+  unknownAt: string,
+  notApplicable: Case = other,
+): RuleCases {
+  return {
+    complies: [good],
+    violates: [bad],
+    lookAlike: [lookAlike],
+    notApplicable: [notApplicable],
+    unknown: [put(good, unknownAt, UNKNOWN)],
+  };
 }

@@ -1,9 +1,13 @@
-import { and, no, not, or, type Truth, truth } from "../truth.ts";
+import type { Audited } from "../audited.ts";
+import { and, type Judgement, no, not, notApplicable, or, type Truth, truth } from "../truth.ts";
 import { is, that, type View } from "../view.ts";
 
-/** The whole IPv4 or IPv6 internet, in any spelling (`0.0.0.0/0`, `::/0`, `0:0:0:0:0:0:0:0/0`). */
+/**
+ * The whole IPv4 or IPv6 internet, in any spelling (`0.0.0.0/0`, `::/0`), or a piece so large that it only hides it:
+ * `0.0.0.0/1` beside `128.0.0.0/1`, or `2000::/3`, which holds every public IPv6 address.
+ */
 export function isWholeInternet(text: string): boolean {
-  return /^[0-9a-f.:]+\/0+$/i.test(text.trim());
+  return /^[0-9a-f.:]+\/0*[0-4]$/i.test(text.trim());
 }
 
 export const openBlock = (view: View): Truth =>
@@ -70,4 +74,34 @@ function spansMoreThan(from: View, to: View, ports: readonly number[]): Truth {
   const last = to.number ?? 65535;
   const allowed = ports.filter((port) => port >= first && port <= last);
   return truth(last - first + 1 > new Set(allowed).size, from.path, to.path);
+}
+
+const RULES = [
+  "aws:ec2/securityGroupRule:SecurityGroupRule",
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+];
+
+/** What a security group, or a rule beside it, lets in; undefined for a rule that is about egress. */
+export function permissionsOf(resource: Audited): readonly View[] | undefined {
+  if (!RULES.includes(resource.type)) {
+    const ingress = resource.at("ingress");
+    return ingress.items();
+  }
+  return resource.at("type").text === "egress" ? undefined : [resource.properties];
+}
+
+/** None of the permissions from the whole internet satisfies the question. */
+export function noOpenPermission(resource: Audited, question: (ingress: Ingress) => Truth): Judgement {
+  const permissions = permissionsOf(resource);
+  if (permissions === undefined) return notApplicable("a rule about egress");
+  return not(
+    or(
+      ...permissions.map((permission) => {
+        if (permission.unknown) return truth(undefined, permission.path);
+        const ingress = ingressOf(permission);
+        return and(ingress.open, question(ingress));
+      }),
+      no,
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 import { not, or, type Truth, truth } from "../truth.ts";
-import { texts, type View } from "../view.ts";
+import { scalarText, texts, type View } from "../view.ts";
 
 const GIVEN_NAMES =
   "james|john|robert|michael|william|david|richard|joseph|thomas|charles|daniel|matthew|mark|paul|andrew|kevin|brian|george|jane|mary|patricia|jennifer|linda|elizabeth|barbara|susan|jessica|sarah|karen|lisa|nancy|betty|sandra|ashley|emily|donna|michelle|carol|amanda|maria|jose|juan|carlos|ana|anna|laura|smith|doe|johnson|garcia";
@@ -33,7 +33,7 @@ export function looksLikePhi(text: string, options: { readonly email: boolean } 
 /** No text inside the value looks like an identifier of a person. Unknown parts stay unknown. */
 export function freeOfPhi(view: View, options?: { readonly email: boolean }): Truth {
   const claims = texts(view).map((text) =>
-    truth(text.unknown ? undefined : looksLikePhi(String(text.value), options), text.path),
+    truth(text.unknown ? undefined : looksLikePhi(scalarText(text.value), options), text.path),
   );
   return claims.length === 0 ? truth(true, view.path) : not(or(...claims));
 }

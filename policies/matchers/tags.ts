@@ -1,9 +1,15 @@
 import type { Audited } from "../audited.ts";
 import { and, no, or, type Truth, truth } from "../truth.ts";
-import { is, View } from "../view.ts";
+import { is, scalarText, View } from "../view.ts";
 
 /** Where tags are kept: AWS tags, or the labels of a Kubernetes object. `tagsAll` adds the provider's defaults. */
-const PLACES = ["tags", "tagsAll", "metadata.labels"] as const;
+const PLACES = [
+  "tags",
+  "tagsAll",
+  "metadata.labels",
+  "spec.template.metadata.labels",
+  "metadata.annotations",
+] as const;
 
 /** `wardrail:data-class`, `DataClass` and `data_class` are one name; other owners' prefixes are not ours. */
 function canonical(key: string): string {
@@ -19,6 +25,7 @@ export function tag(resource: Audited, name: string): View {
   for (const place of PLACES) {
     const tags = resource.at(place);
     if (tags.unknown) return tags;
+    if (tags.value === undefined) continue;
     for (const { key, value } of tags.entries()) {
       if (canonical(key) === wanted) return new View(value.value, `${place}.${name}`, value.secret);
     }
@@ -48,7 +55,7 @@ export function isTierZero(resource: Audited): Truth {
 /** The number in a tier tag (`0`, `tier-1`), or undefined. */
 export function tierOf(resource: Audited): number | undefined {
   const { value } = tag(resource, "tier");
-  const digits = /^(?:tier-?|t)?(\d)$/i.exec(String(value ?? ""))?.[1];
+  const digits = /^(?:tier-?|t)?(\d)$/i.exec(scalarText(value))?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

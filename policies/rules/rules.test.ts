@@ -3,11 +3,15 @@ import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../exchange/season.ts";
 import { type Case, type RuleCases, stackOf } from "../cases/case.ts";
 import { allCases } from "../cases/index.ts";
+import { CRITICAL_CONTROLS } from "../critical-controls.ts";
 import { judge, type Rule } from "../rule.ts";
 import { defaultSettings, type Settings } from "../settings.ts";
 import { rules } from "./index.ts";
 
-const KINDS: readonly (readonly [Exclude<keyof RuleCases, "settings">, Outcome])[] = [
+const KINDS: readonly (readonly [
+  Exclude<keyof RuleCases, "settings" | "settingsOf" | "cannotComply">,
+  Outcome,
+])[] = [
   ["complies", "complies"],
   ["violates", "violates"],
   ["lookAlike", "violates"],
@@ -26,13 +30,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   const cases = allCases[id];
   const tested: Settings = { ...defaultSettings, today: "2026-09-01", ...cases?.settings };
   it("has a case of every kind", () => {
-    for (const [kind] of KINDS)
+    for (const [kind] of KINDS) {
+      if (kind === "complies" && cases?.cannotComply !== undefined) continue;
       expect(cases?.[kind].length, `${id} lacks a case: ${kind}`).toBeGreaterThan(0);
+    }
   });
 
   it.each(KINDS)("%s", (kind, outcome) => {
     for (const [index, given] of (cases?.[kind] ?? []).entries()) {
-      const verdict = verdictOn(rule, given, tested);
+      const verdict = verdictOn(rule, given, { ...tested, ...cases?.settingsOf?.(kind, index) });
       expect(verdict.outcome, `${id} ${kind}[${index}]: ${JSON.stringify(verdict)}`).toBe(outcome);
     }
   });
@@ -62,4 +68,13 @@ describe("the catalogue", () => {
     const known = new Set(rules.map(({ id }) => id));
     expect(Object.keys(allCases).filter((id) => !known.has(id))).toEqual([]);
   });
+});
+
+it("knows which controls are critical", () => {
+  expect([...CRITICAL_CONTROLS].toSorted()).toEqual(
+    rules
+      .filter(({ severity }) => severity === "critical")
+      .map(({ id }) => id)
+      .toSorted(),
+  );
 });

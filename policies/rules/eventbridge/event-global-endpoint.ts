@@ -23,10 +23,7 @@ export const eventGlobalEndpoint = stackRule({
         .at("eventBuses")
         .items()
         .map(
-          ({ path, ...view }) =>
-            /^arn:[^:]*:events:([a-z0-9-]+):/.exec(
-              String((view.value as { eventBusArn?: string } | null)?.eventBusArn ?? ""),
-            )?.[1] ?? path,
+          (bus) => /^arn:[^:]*:events:([a-z0-9-]+):/.exec(bus.at("eventBusArn").text ?? "")?.[1] ?? bus.path,
         );
       return and(
         endpoint.at("eventBuses").unknown
