@@ -9,6 +9,7 @@ import { rehearseCommand } from "./commands/rehearse.ts";
 import { renderCommand } from "./commands/render.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { runbookCommand } from "./commands/runbook.ts";
+import { endCleanly } from "./end-cleanly.ts";
 import { exitCodeOf, exitCodes, explainError } from "./exit-codes.ts";
 
 const projectFolder = join(import.meta.dirname, "..");
@@ -59,19 +60,7 @@ function throwInsteadOfExiting(command: Command): void {
   for (const child of command.commands) throwInsteadOfExiting(child);
 }
 
-// `exit` handlers remove temporary folders and end child processes.
-for (const [signal, code] of [
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-  ["SIGHUP", 129],
-] as const) {
-  process.once(signal, () => process.exit(code));
-}
-// A reader that closed the pipe (`| head`) has what it wanted.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(exitCodes.done);
-  throw error;
-});
+endCleanly();
 
 try {
   await wardrail().parseAsync(process.argv);

@@ -23,8 +23,8 @@ export function realRooms(context: CommandContext, estate: EstateOptions = { env
       return checkRules({ runbooksFolder: join(projectFolder, "runbooks") });
     },
     forecast: async (graphs) => {
-      const { forecastSeason } = await import("../loadtests/twin/index.ts");
-      return forecastSeason(graphs);
+      const { forecastInThread } = await import("./forecast-thread.ts");
+      return forecastInThread({ graphs, options: {} });
     },
     lintRunbooks: async () => {
       const { lintRunbooks } = await import("../runbooks/runner/lint.ts");

@@ -3,6 +3,7 @@ import { scenarios } from "../../components/surge/index.ts";
 import { type CommandContext, printJson, printLines } from "../context.ts";
 import { type EstateOptions, withEstateOptions } from "../estate-options.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { forecastInThread } from "../forecast-thread.ts";
 import { progressOn } from "../progress.ts";
 import { realRooms } from "../rooms.ts";
 
@@ -31,11 +32,10 @@ async function runForecast(
 ): Promise<void> {
   const progress = progressOn(process.stderr);
   try {
-    const { forecastSeason } = await import("../../loadtests/twin/index.ts");
     progress.step("rendering the estate");
     const graphs = await realRooms(context, options).renderEstate(options.env);
     progress.step("forecasting");
-    const forecast = forecastSeason(graphs, scenario === undefined ? {} : { scenario });
+    const forecast = await forecastInThread({ graphs, options: scenario === undefined ? {} : { scenario } });
     progress.end();
     if (options.json === true) printJson(forecast);
     else {
