@@ -1,4 +1,5 @@
-import { assumed, type Demand, reserveOf, type Scenario } from "../surge/index.ts";
+import { type Demand, reserveOf, type Scenario } from "../surge/index.ts";
+import { assumed } from "../surge/sourced.ts";
 import { capacityOf } from "../workload/capacity.ts";
 import { ceilWithoutNoise, type Planned } from "./planned.ts";
 import { auroraLimits } from "./service-limits.ts";

@@ -1,4 +1,5 @@
-import { assumed, type Demand, type Scenario, type SchedulingService, type Sourced } from "../surge/index.ts";
+import type { Demand, Scenario, SchedulingService, Sourced } from "../surge/index.ts";
+import { assumed } from "../surge/sourced.ts";
 import { capacityOf } from "../workload/capacity.ts";
 import { ceilWithoutNoise, type Planned } from "./planned.ts";
 import { dynamoLimits } from "./service-limits.ts";
@@ -93,7 +94,10 @@ export function tableCapacityOf(inputs: TableCapacityInputs): Planned<TableCapac
   };
 }
 
-function unitsOf({ table, hospitals, demand, scenarios }: TableCapacityInputs, kind: "read" | "write"): number {
+function unitsOf(
+  { table, hospitals, demand, scenarios }: TableCapacityInputs,
+  kind: "read" | "write",
+): number {
   const estate = {
     hospitals,
     ...(demand === undefined ? {} : { demand }),

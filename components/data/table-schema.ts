@@ -33,7 +33,9 @@ export interface TableSchema {
 }
 
 /** Every key attribute of the table and its indexes once, sorted by name; DynamoDB refuses others and doubles. */
-export function attributesOf(schema: TableSchema): readonly { readonly name: string; readonly type: KeyType }[] {
+export function attributesOf(
+  schema: TableSchema,
+): readonly { readonly name: string; readonly type: KeyType }[] {
   const keys = [schema, ...schema.indexes].flatMap(({ partition, sort }) => [partition, sort]);
   const types = new Map(keys.map(({ name, type }) => [name, type]));
   return [...types].map(([name, type]) => ({ name, type })).sort((a, b) => (a.name < b.name ? -1 : 1));
