@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import { allowedRegions } from "../components/naming/index.ts";
+import type { Layer } from "./stack-name.ts";
+
+/**
+ * What each layer hands to the layers after it. Outputs are a contract: they only grow, and a reader checks them
+ * once, so that an old upstream stack is one clear message and not a wrong resource.
+ */
+const text = v.pipe(v.string(), v.nonEmpty());
+const keyInRegion = v.object({ arn: text, keyId: text });
+const keyByRegion = v.record(v.picklist(allowedRegions), keyInRegion);
+
+export const contracts = {
+  foundation: v.object({
+    /** Customer keys by data class, then by region. */
+    keys: v.object({ phi: keyByRegion, operational: keyByRegion }),
+  }),
+  events: v.object({
+    /** Event buses by context. */
+    buses: v.object({
+      booking: v.object({ name: text, arn: text }),
+      availability: v.object({ name: text, arn: text }),
+      notifications: v.object({ name: text, arn: text }),
+      waitlist: v.object({ name: text, arn: text }),
+      operations: v.object({ name: text, arn: text }),
+    }),
+    /** Queues by consumer, then by the context whose events they hold. */
+    queues: v.record(text, v.record(text, v.object({ url: text, arn: text, deadLettersUrl: text }))),
+  }),
+  services: v.object({
+    hospitals: v.number(),
+    services: v.record(text, v.object({ namespace: text, minReplicas: v.number(), maxReplicas: v.number() })),
+  }),
+} as const satisfies Record<Layer, v.GenericSchema>;
+
+/** The outputs of a layer as its readers see them. */
+export type OutputsOf<L extends Layer> = v.InferOutput<(typeof contracts)[L]>;

@@ -1,0 +1,2 @@
+export type { ConfigValue } from "./project-files.ts";
+export { type RenderOptions, renderEstate, renderStack } from "./render.ts";

@@ -1,0 +1,187 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { InputError, valueOrThrow } from "../../exchange/problem.ts";
+import type { PropertyMap, ResourceGraph } from "../../exchange/resource-graph.ts";
+import type { StackConfig } from "../settings-reader.ts";
+import {
+  type Layer,
+  layerNames,
+  layers,
+  parseStackName,
+  type StackIdentity,
+  stackNameOf,
+} from "../stack-name.ts";
+import { OfflineMonitor } from "./monitor.ts";
+import {
+  type ConfigValue,
+  type ProjectFile,
+  readProject,
+  readStackConfig,
+  repositoryDirectory,
+  stacksOf,
+} from "./project-files.ts";
+import { organization, type Program, runProgram } from "./run-program.ts";
+import { unfinishedInputs } from "./unfinished-inputs.ts";
+
+export interface RenderOptions {
+  /** The folder of Pulumi.yaml; default: this repository. */
+  readonly directory?: string;
+  /** Which stacks to return; default: every one with a settings file. Those they read from are rendered too. */
+  readonly stacks?: readonly string[];
+  /** Only stacks of this environment. */
+  readonly environment?: string;
+  /**
+   * `synthesised` (default): what providers would compute is made up from names. `unknown`: it stays unknown, as in
+   * a preview of a stack whose upstream stacks are deployed.
+   */
+  readonly computedValues?: "synthesised" | "unknown";
+  /** Settings per stack that win over its file; `undefined` removes one. */
+  readonly overrides?: Readonly<Record<string, Readonly<Record<string, ConfigValue | undefined>>>>;
+}
+
+/**
+ * Renders the estate in this process: the program that `pulumi preview` runs, once per stack, upstream stacks first,
+ * without CLI, cloud or credentials. Equal files give equal graphs, byte for byte. Throws an {@link InputError} with
+ * every problem of the first stack that has one.
+ *
+ * @example
+ * const graphs = await renderEstate({ environment: "prod" });
+ */
+export async function renderEstate(options: RenderOptions = {}): Promise<ResourceGraph[]> {
+  const project = readProject(options.directory ?? repositoryDirectory);
+  const wanted = wantedStacks(project, options);
+  const program = await loadProgram(project);
+  const graphs = new Map<string, ResourceGraph>();
+  const deployed = new Map<string, PropertyMap>();
+  for (const identity of inDeploymentOrder(withUpstream(wanted, stacksOf(project)))) {
+    const render = (computedValues: "synthesised" | "unknown") =>
+      renderOne(project, identity.stack, program, { ...options, computedValues }, deployed);
+    const computedValues = options.computedValues ?? "synthesised";
+    const graph = await render(computedValues);
+    graphs.set(identity.stack, graph);
+    // Upstream stacks are deployed when a stack is previewed, so their outputs are known to it.
+    const known = computedValues === "synthesised" ? graph : await render("synthesised");
+    deployed.set(`${organization}/${project.name}/${identity.stack}`, known.outputs);
+  }
+  return inDeploymentOrder(wanted).flatMap(({ stack }) => graphs.get(stack) ?? []);
+}
+
+/** Renders one stack, and silently the stacks it reads from. */
+export async function renderStack(
+  stack: string,
+  options: Omit<RenderOptions, "stacks"> = {},
+): Promise<ResourceGraph> {
+  const [graph] = await renderEstate({ ...options, stacks: [stack] });
+  if (graph !== undefined) return graph;
+  throw new InputError([
+    {
+      file: `Pulumi.${stack}.yaml`,
+      path: "",
+      found: "no such stack",
+      wanted: "a stack with a settings file",
+    },
+  ]);
+}
+
+async function renderOne(
+  project: ProjectFile,
+  stack: string,
+  program: Program,
+  options: RenderOptions & { readonly computedValues: "synthesised" | "unknown" },
+  deployed: ReadonlyMap<string, PropertyMap>,
+): Promise<ResourceGraph> {
+  const { computedValues } = options;
+  const config = readStackConfig(project, stack, options.overrides?.[stack]);
+  const monitor = new OfflineMonitor({
+    project: project.name,
+    stack,
+    accountId: config.values["wardrail:accountId"] ?? "",
+    region: config.values["aws:region"] ?? "",
+    providerSettings: { aws: settingsOf("aws", config), kubernetes: settingsOf("kubernetes", config) },
+    computedValues,
+    upstreamOutputs: (fullName) => deployed.get(fullName),
+  });
+  await runProgram(program, monitor, {
+    project: project.name,
+    stack,
+    config,
+    dryRun: computedValues === "unknown",
+  });
+  const resources = monitor.resources;
+  const problems = unfinishedInputs(stack, resources);
+  if (problems.length > 0) throw new InputError(problems);
+  return {
+    schema: "wardrail.graph/1",
+    source: { kind: "offline", from: project.main, computedValues },
+    project: project.name,
+    stack,
+    resources,
+    outputs: monitor.stackOutputs,
+  };
+}
+
+/** Settings of a package's default provider, as the engine passes them on: `aws:region` → `region`. */
+function settingsOf(packageName: string, { values }: StackConfig): PropertyMap {
+  const prefix = `${packageName}:`;
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, value]) => [key.slice(prefix.length), value]),
+  );
+}
+
+async function loadProgram({ directory, main }: ProjectFile): Promise<Program> {
+  const entry: { readonly default?: unknown } = await import(pathToFileURL(join(directory, main)).href);
+  const program = entry.default;
+  if (typeof program !== "function") {
+    const found = program === undefined ? "no default export" : `a default export of type ${typeof program}`;
+    throw new InputError([{ file: main, path: "", found, wanted: "a default export that is the program" }]);
+  }
+  return async () => program();
+}
+
+function wantedStacks(
+  project: ProjectFile,
+  { stacks, environment }: RenderOptions,
+): readonly StackIdentity[] {
+  const existing = stacksOf(project);
+  const names = stacks ?? existing;
+  const problems = names
+    .filter((stack) => !existing.includes(stack) && parseStackName(stack).ok)
+    .map((stack) => ({
+      file: `Pulumi.${stack}.yaml`,
+      path: "",
+      found: "no such file",
+      wanted: `a stack with settings: ${existing.join(", ") || "there is none"}`,
+    }));
+  if (problems.length > 0) throw new InputError(problems);
+  return names
+    .map((stack) => valueOrThrow(parseStackName(stack)))
+    .filter((identity) => environment === undefined || identity.environment === environment);
+}
+
+/** The wanted stacks and, through all layers, those they read from, as far as they exist. */
+function withUpstream(
+  wanted: readonly StackIdentity[],
+  existing: readonly string[],
+): readonly StackIdentity[] {
+  const found = new Map<string, StackIdentity>();
+  const visit = (identity: StackIdentity) => {
+    if (found.has(identity.stack)) return;
+    found.set(identity.stack, identity);
+    const upstream: readonly Layer[] = layers[identity.layer].upstream;
+    for (const layer of upstream) {
+      const stack = stackNameOf(layer, identity.environment, identity.region);
+      // A missing one is reported by the stack that reads it.
+      if (existing.includes(stack)) visit(valueOrThrow(parseStackName(stack)));
+    }
+  };
+  for (const identity of wanted) visit(identity);
+  return [...found.values()];
+}
+
+function inDeploymentOrder(stacks: readonly StackIdentity[]): readonly StackIdentity[] {
+  return [...stacks].sort(
+    (a, b) => layerNames.indexOf(a.layer) - layerNames.indexOf(b.layer) || (a.stack < b.stack ? -1 : 1),
+  );
+}

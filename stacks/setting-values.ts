@@ -1,0 +1,111 @@
+import * as v from "valibot";
+import { allowedRegions } from "../components/naming/index.ts";
+import { schedulingServices } from "../components/surge/index.ts";
+
+/**
+ * The value schemas of the settings. Every message says what is wanted, because it becomes `Problem.wanted`.
+ * Pulumi hands settings to programs as text; structured ones are JSON inside that text.
+ */
+
+const accountIdWanted = "the AWS account's 12 digits, in quotes";
+const regionWanted = `one of ${allowedRegions.join(", ")} (patient data stays in the United States)`;
+const imageWanted = "an image by digest: registry/repository@sha256:<64 hexadecimal digits>";
+
+const region = v.picklist(allowedRegions, regionWanted);
+
+export const accountId = v.pipe(v.string(accountIdWanted), v.regex(/^\d{12}$/, accountIdWanted));
+
+export const text = (wanted: string) =>
+  v.pipe(
+    v.string(wanted),
+    v.trim(),
+    v.nonEmpty(wanted),
+    v.maxLength(256, `${wanted}, at most 256 characters`),
+  );
+
+export const wholeNumber = (wanted: string) =>
+  v.pipe(v.string(wanted), v.regex(/^\d{1,9}$/, wanted), v.transform(Number), v.minValue(1, wanted));
+
+const regionsWanted = "{ primary, secondary }, two different regions";
+export const regionPair = json(
+  regionsWanted,
+  v.pipe(
+    v.strictObject({ primary: region, secondary: region }, regionsWanted),
+    v.check(({ primary, secondary }) => primary !== secondary, regionsWanted),
+  ),
+);
+
+export const allowedAccountIds = json(
+  "a list with the account's id",
+  v.array(accountId, "a list with the account's id"),
+);
+
+const roleWanted = "an IAM role's ARN: arn:aws:iam::<account>:role/<name>";
+export const roleArns = json(
+  `a list of at least one role, each ${roleWanted}`,
+  v.pipe(
+    v.array(
+      v.pipe(v.string(roleWanted), v.regex(/^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, roleWanted)),
+    ),
+    v.minLength(1, "at least one role, or nobody could manage the key"),
+  ),
+);
+
+const cidrWanted = "an IPv4 range from /16 to /28, which is what a VPC can have, for example 10.40.0.0/16";
+const clusterWanted = "{ context?, vpcCidr }";
+export const cluster = json(
+  clusterWanted,
+  v.strictObject(
+    {
+      context: v.exactOptional(text("the name of a kubeconfig context")),
+      vpcCidr: v.pipe(v.string(cidrWanted), v.check(isVpcCidr, cidrWanted)),
+    },
+    clusterWanted,
+  ),
+);
+
+const service = v.strictObject(
+  {
+    image: v.pipe(v.string(imageWanted), v.regex(/^[a-z0-9][^\s@]*@sha256:[0-9a-f]{64}$/, imageWanted)),
+    maxReplicas: v.exactOptional(v.pipe(v.number("a whole number"), v.integer("a whole number"))),
+  },
+  "{ image, maxReplicas? }",
+);
+
+const servicesWanted = `{ ${schedulingServices.join(", ")} }, each { image, maxReplicas? }`;
+export const services = json(
+  servicesWanted,
+  v.strictObject(
+    { booking: service, availability: service, notifications: service, waitlist: service },
+    servicesWanted,
+  ),
+);
+
+/** JSON text whose content matches `schema`. */
+function json<const Schema extends v.GenericSchema>(wanted: string, schema: Schema) {
+  return v.pipe(
+    v.string(wanted),
+    v.rawTransform<string, unknown>(({ dataset, addIssue, NEVER }) => {
+      try {
+        return JSON.parse(dataset.value);
+      } catch {
+        addIssue({ message: wanted });
+        return NEVER;
+      }
+    }),
+    schema,
+  );
+}
+
+function isVpcCidr(text: string): boolean {
+  const [address = "", prefix = "", ...rest] = text.split("/");
+  const octets = address.split(".");
+  const isWhole = (part: string, most: number) => /^\d{1,3}$/.test(part) && Number(part) <= most;
+  return (
+    rest.length === 0 &&
+    octets.length === 4 &&
+    octets.every((octet) => isWhole(octet, 255)) &&
+    isWhole(prefix, 28) &&
+    Number(prefix) >= 16
+  );
+}

@@ -1,0 +1,148 @@
+import { type Ownership, type Region, type RegionPair, shortNameOf } from "../components/naming/index.ts";
+import type { SchedulingService } from "../components/surge/index.ts";
+import { capacityOf, type ServiceCapacity } from "../components/workload/capacity.ts";
+import type { Checked } from "../exchange/problem.ts";
+import * as values from "./setting-values.ts";
+import { SettingsReader, type StackConfig } from "./settings-reader.ts";
+import { parseStackName, type StackIdentity } from "./stack-name.ts";
+
+/** What every layer is told. */
+export interface CommonSettings extends Omit<StackIdentity, "layer" | "region"> {
+  readonly accountId: string;
+  readonly regions: RegionPair;
+  readonly ownership: Ownership;
+}
+
+export interface FoundationSettings extends CommonSettings {
+  readonly layer: "foundation";
+  /** Role ARNs that manage the customer keys and cannot use them. */
+  readonly keyAdministrators: readonly string[];
+}
+
+export interface EventsSettings extends CommonSettings {
+  readonly layer: "events";
+  readonly region: Region;
+}
+
+export interface ServiceSettings {
+  readonly image: string;
+  /** Derived from the declared surge; a setting may only raise `maxReplicas`. */
+  readonly capacity: ServiceCapacity;
+}
+
+export interface ServicesSettings extends CommonSettings {
+  readonly layer: "services";
+  readonly region: Region;
+  readonly hospitals: number;
+  readonly cluster: {
+    /** The kubeconfig context to deploy to; without it, the ambient one. */
+    readonly context?: string;
+    readonly vpcCidr: string;
+  };
+  readonly services: Readonly<Record<SchedulingService, ServiceSettings>>;
+}
+
+export type Settings = FoundationSettings | EventsSettings | ServicesSettings;
+
+/**
+ * A stack's settings, from its name and its configuration as Pulumi hands it to programs (`namespace:key` → text).
+ * Reads each setting once and reports every problem at once, by `Pulumi.<stack>.yaml` and setting path.
+ *
+ * @example
+ * parseSettings("events-prod-use1", { values: { "wardrail:owner": "scheduling", … }, secretKeys: [] })
+ */
+export function parseSettings(stack: string, config: StackConfig): Checked<Settings> {
+  const identity = parseStackName(stack);
+  if (!identity.ok) return identity;
+  const reader = new SettingsReader(stack, config);
+  const settings = readLayer(identity.value, reader);
+  reader.refuseUnknownKeys();
+  if (settings === undefined || reader.problems.length > 0) return { ok: false, problems: reader.problems };
+  return { ok: true, value: settings };
+}
+
+function readLayer(identity: StackIdentity, reader: SettingsReader): Settings | undefined {
+  const common = readCommon(identity, reader);
+  const { layer, region } = identity;
+  switch (layer) {
+    case "foundation": {
+      const keyAdministrators = reader.read("keyAdministrators", values.roleArns);
+      if (common === undefined || keyAdministrators === undefined) return undefined;
+      refuseForeignRoles(reader, "wardrail:keyAdministrators", keyAdministrators, common.accountId);
+      return { ...common, layer, keyAdministrators };
+    }
+    case "events":
+      return common && region && { ...common, layer, region };
+    case "services": {
+      const cluster = reader.read("cluster", values.cluster);
+      const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
+      const services = readServices(reader, hospitals);
+      if (common === undefined || region === undefined) return undefined;
+      if (cluster === undefined || hospitals === undefined || services === undefined) return undefined;
+      return { ...common, layer, region, hospitals, cluster, services };
+    }
+  }
+}
+
+function readCommon(identity: StackIdentity, reader: SettingsReader): CommonSettings | undefined {
+  const { stack, environment } = identity;
+  const accountId = reader.read("accountId", values.accountId);
+  const regions = reader.read("regions", values.regionPair);
+  const owner = reader.read("owner", values.text("the team that answers for the stack"));
+  const costCenter = reader.read("costCenter", values.text("who pays for the stack"));
+  const allowedAccountIds = reader.readFrom("aws:allowedAccountIds", values.allowedAccountIds);
+  if (accountId !== undefined && allowedAccountIds !== undefined && !allowedAccountIds.includes(accountId)) {
+    reader.report("aws:allowedAccountIds", allowedAccountIds, `a list with wardrail:accountId, ${accountId}`);
+  }
+  if (regions !== undefined) checkRegion(identity, regions, reader);
+  if (accountId === undefined || regions === undefined) return undefined;
+  if (owner === undefined || costCenter === undefined) return undefined;
+  return { stack, environment, accountId, regions, ownership: { environment, owner, costCenter } };
+}
+
+/** The stack's name, the estate's regions and the provider's region must agree, or resources land elsewhere. */
+function checkRegion({ region }: StackIdentity, regions: RegionPair, reader: SettingsReader): void {
+  const own = region ?? regions.primary;
+  if (own !== regions.primary && own !== regions.secondary) {
+    const names = [regions.primary, regions.secondary].map(shortNameOf).join(" or ");
+    reader.report("wardrail:regions", regions, `a pair with ${own}, or a stack name that ends in ${names}`);
+  }
+  const wanted = `${own}, the region of this stack`;
+  const awsRegion = reader.readFrom("aws:region", values.text(wanted));
+  if (awsRegion !== undefined && awsRegion !== own) reader.report("aws:region", awsRegion, wanted);
+}
+
+function refuseForeignRoles(
+  reader: SettingsReader,
+  path: string,
+  roles: readonly string[],
+  accountId: string,
+): void {
+  for (const [index, role] of roles.entries()) {
+    if (role.split(":")[4] !== accountId)
+      reader.report(`${path}.${index}`, role, `a role of account ${accountId}`);
+  }
+}
+
+function readServices(
+  reader: SettingsReader,
+  hospitals: number | undefined,
+): Record<SchedulingService, ServiceSettings> | undefined {
+  const services = reader.read("services", values.services);
+  if (services === undefined || hospitals === undefined) return undefined;
+  const sized = (service: SchedulingService): ServiceSettings => {
+    const capacity = capacityOf({ service, hospitals });
+    const { image, maxReplicas = capacity.maxReplicas } = services[service];
+    if (maxReplicas < capacity.maxReplicas) {
+      const wanted = `at least ${capacity.maxReplicas}, which the largest declared surge needs`;
+      reader.report(`wardrail:services.${service}.maxReplicas`, maxReplicas, wanted);
+    }
+    return { image, capacity: { ...capacity, maxReplicas } };
+  };
+  return {
+    booking: sized("booking"),
+    availability: sized("availability"),
+    notifications: sized("notifications"),
+    waitlist: sized("waitlist"),
+  };
+}
