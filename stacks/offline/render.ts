@@ -92,20 +92,24 @@ async function renderOne(
 ): Promise<ResourceGraph> {
   const { computedValues } = options;
   const config = readStackConfig(project, stack, options.overrides?.[stack]);
-  const monitor = new OfflineMonitor({
-    project: project.name,
-    stack,
-    accountId: config.values["wardrail:accountId"] ?? "",
-    region: config.values["aws:region"] ?? "",
-    providerSettings: { aws: settingsOf("aws", config), kubernetes: settingsOf("kubernetes", config) },
-    computedValues,
-    upstreamOutputs: (fullName) => deployed.get(fullName),
-  });
-  await runProgram(program, monitor, {
-    project: project.name,
-    stack,
-    config,
-    dryRun: computedValues === "unknown",
+  const run = async (stackTraces: boolean) => {
+    const monitor = new OfflineMonitor({
+      project: project.name,
+      stack,
+      accountId: config.values["wardrail:accountId"] ?? "",
+      region: config.values["aws:region"] ?? "",
+      providerSettings: { aws: settingsOf("aws", config), kubernetes: settingsOf("kubernetes", config) },
+      computedValues,
+      upstreamOutputs: (fullName) => deployed.get(fullName),
+    });
+    const dryRun = computedValues === "unknown";
+    await runProgram(program, monitor, { project: project.name, stack, config, dryRun, stackTraces });
+    return monitor;
+  };
+  const monitor = await run(false).catch((error: unknown) => {
+    if (error instanceof InputError) throw error;
+    // A mistake in the program, not in its input: whoever mends it wants to know where.
+    return run(true);
   });
   const resources = monitor.resources;
   const problems = unfinishedInputs(stack, resources);

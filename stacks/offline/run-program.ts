@@ -22,6 +22,20 @@ export interface RunOptions {
   readonly config: StackConfig;
   /** True: computed values are unknown, as in `pulumi preview`. */
   readonly dryRun: boolean;
+  /** True: errors say where they come from, and the run takes three times as long. */
+  readonly stackTraces: boolean;
+}
+
+/**
+ * The SDK records a stack trace per promise; they take longer than everything else in a render together. The limit
+ * is process-wide, hence put back at once. Returns what puts it back.
+ */
+function withoutStackTraces(): () => void {
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  return () => {
+    Error.stackTraceLimit = before;
+  };
 }
 
 /**
@@ -38,6 +52,7 @@ export async function runProgram(
   // Errors inside `apply` reach nobody: the SDK turns them into unhandled rejections, and the CLI listens for those.
   const collect = (error: unknown) => errors.push(error);
   process.on("unhandledRejection", collect);
+  const putBack = options.stackTraces ? () => {} : withoutStackTraces();
   try {
     await runtimeState.withLocalStorage(async () => {
       pulumi.runtime.setMockOptions(monitor, options.project, options.stack, options.dryRun, organization);
@@ -55,6 +70,7 @@ export async function runProgram(
     // Node reports rejections after the microtasks of the turn that caused them.
     await new Promise((resolve) => setImmediate(resolve));
   } finally {
+    putBack();
     process.off("unhandledRejection", collect);
   }
   if (monitor.problems.length > 0) throw new InputError(monitor.problems);
