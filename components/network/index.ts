@@ -1,3 +1,4 @@
+export { podsHeldWithoutOneZone, smallestVpcPrefixHolding } from "./address-need.ts";
 export { type Cidr, contains, formatCidr, isPrivateRange, overlaps, parseCidr, sizeOf } from "./cidr.ts";
 export { ClinicalVpc, type ClinicalVpcArgs } from "./clinical-vpc.ts";
 export {
@@ -9,6 +10,7 @@ export {
 } from "./endpoint-services.ts";
 export { PrivateEndpoints, type PrivateEndpointsArgs } from "./private-endpoints.ts";
 export {
+  largestVpcPrefix,
   type PlannedSubnet,
   planSubnets,
   privateAddressesWithoutOneZone,
