@@ -15,6 +15,19 @@ export const contracts = {
     /** Customer keys by data class, then by region. */
     keys: v.object({ phi: keyByRegion, operational: keyByRegion }),
   }),
+  network: v.object({
+    vpcId: text,
+    /** The VPC's own range. */
+    vpcCidr: text,
+    /** Zone ids, in the order of the subnets. */
+    zones: v.array(text),
+    /** One subnet per zone and tier. Databases belong into `isolated`, workloads into `private`. */
+    subnetIds: v.object({ public: v.array(text), private: v.array(text), isolated: v.array(text) }),
+    /** Admits TLS from the VPC to AWS services. */
+    endpointSecurityGroupId: text,
+    /** Addresses that partners see us come from. */
+    egressAddresses: v.array(text),
+  }),
   events: v.object({
     /** Event buses by context. */
     buses: v.object({

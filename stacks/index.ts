@@ -25,6 +25,8 @@ async function deploy(settings: Settings): Promise<object> {
   switch (settings.layer) {
     case "foundation":
       return (await import("./foundation.ts")).deployFoundation(settings);
+    case "network":
+      return (await import("./network.ts")).deployNetwork(settings);
     case "events":
       return (await import("./events.ts")).deployEvents(settings);
     case "services":

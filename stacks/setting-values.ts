@@ -51,6 +51,22 @@ export const roleArns = json(
   ),
 );
 
+const organizationWanted =
+  "{ id, managementAccountId }: the AWS organisation, o-…, and the account that manages it";
+export const organization = json(
+  organizationWanted,
+  v.strictObject(
+    {
+      id: v.pipe(
+        v.string("o-…"),
+        v.regex(/^o-[a-z0-9]{10,32}$/, "o- and 10 to 32 lower-case letters or digits"),
+      ),
+      managementAccountId: accountId,
+    },
+    organizationWanted,
+  ),
+);
+
 const cidrWanted = "an IPv4 range from /16 to /28, which is what a VPC can have, for example 10.40.0.0/16";
 const clusterWanted = "{ context?, vpcCidr }";
 export const cluster = json(
@@ -82,7 +98,7 @@ export const services = json(
 );
 
 /** JSON text whose content matches `schema`. */
-function json<const Schema extends v.GenericSchema>(wanted: string, schema: Schema) {
+export function json<const Schema extends v.GenericSchema>(wanted: string, schema: Schema) {
   return v.pipe(
     v.string(wanted),
     v.rawTransform<string, unknown>(({ dataset, addIssue, NEVER }) => {

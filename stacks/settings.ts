@@ -2,6 +2,7 @@ import { type Ownership, type Region, type RegionPair, shortNameOf } from "../co
 import type { SchedulingService } from "../components/surge/index.ts";
 import { capacityOf, type ServiceCapacity } from "../components/workload/capacity.ts";
 import type { Checked } from "../exchange/problem.ts";
+import { type NetworkPlan, readNetworkPlan } from "./network-settings.ts";
 import * as values from "./setting-values.ts";
 import { SettingsReader, type StackConfig } from "./settings-reader.ts";
 import { parseStackName, type StackIdentity } from "./stack-name.ts";
@@ -13,10 +14,24 @@ export interface CommonSettings extends Omit<StackIdentity, "layer" | "region"> 
   readonly ownership: Ownership;
 }
 
+/** The AWS organisation that the account belongs to. */
+export interface OrganizationSettings {
+  /** `o-…`. */
+  readonly id: string;
+  readonly managementAccountId: string;
+}
+
 export interface FoundationSettings extends CommonSettings {
   readonly layer: "foundation";
   /** Role ARNs that manage the customer keys and cannot use them. */
   readonly keyAdministrators: readonly string[];
+}
+
+export interface NetworkSettings extends CommonSettings {
+  readonly layer: "network";
+  readonly region: Region;
+  readonly organization: OrganizationSettings;
+  readonly network: NetworkPlan;
 }
 
 export interface EventsSettings extends CommonSettings {
@@ -42,7 +57,7 @@ export interface ServicesSettings extends CommonSettings {
   readonly services: Readonly<Record<SchedulingService, ServiceSettings>>;
 }
 
-export type Settings = FoundationSettings | EventsSettings | ServicesSettings;
+export type Settings = FoundationSettings | NetworkSettings | EventsSettings | ServicesSettings;
 
 /**
  * A stack's settings, from its name and its configuration as Pulumi hands it to programs (`namespace:key` → text).
@@ -70,6 +85,14 @@ function readLayer(identity: StackIdentity, reader: SettingsReader): Settings | 
       if (common === undefined || keyAdministrators === undefined) return undefined;
       refuseForeignRoles(reader, "wardrail:keyAdministrators", keyAdministrators, common.accountId);
       return { ...common, layer, keyAdministrators };
+    }
+    case "network": {
+      const organization = reader.read("organization", values.organization);
+      const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
+      if (common === undefined || region === undefined) return undefined;
+      const network = readNetworkPlan(reader, { region, regions: common.regions, hospitals });
+      if (organization === undefined || network === undefined) return undefined;
+      return { ...common, layer, region, organization, network };
     }
     case "events":
       return common && region && { ...common, layer, region };

@@ -15,6 +15,7 @@ import type { Checked, Problem } from "../exchange/problem.ts";
  */
 export const layers = {
   foundation: { regional: false, upstream: [] },
+  network: { regional: true, upstream: ["foundation"] },
   events: { regional: true, upstream: ["foundation"] },
   services: { regional: true, upstream: ["events"] },
 } as const satisfies Record<string, { readonly regional: boolean; readonly upstream: readonly string[] }>;

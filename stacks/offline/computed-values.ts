@@ -6,6 +6,7 @@ import {
   reveal,
   type Urn,
 } from "../../exchange/resource-graph.ts";
+import { idPrefixes } from "./generated-ids.ts";
 
 /** Where and for whom a resource would be made. */
 export interface Place {
@@ -100,6 +101,39 @@ const synthesis: Readonly<Record<string, Synthesis>> = {
     const id = digest(facts.urn, 16);
     return { id, outputs: { arn: arn(facts, "logs", `delivery:${id}`) } };
   },
+  "aws:ec2/vpc:Vpc": (facts) => {
+    const { id, outputs } = withGeneratedId(facts);
+    const own = (prefix: string) => `${prefix}-${digest(`${facts.urn} ${prefix}`, 17)}`;
+    const mainTable = own("rtb");
+    const defaults = { defaultSecurityGroupId: own("sg"), defaultNetworkAclId: own("acl") };
+    return {
+      id,
+      outputs: { ...outputs, ...defaults, mainRouteTableId: mainTable, defaultRouteTableId: mainTable },
+    };
+  },
+  "aws:ec2/eip:Eip": (facts) => {
+    const { id, outputs } = withGeneratedId(facts);
+    // TEST-NET-3 (RFC 5737): an address that is nobody's.
+    const publicIp = `203.0.113.${Number.parseInt(digest(facts.urn, 4), 16) % 256}`;
+    return { id, outputs: { ...outputs, allocationId: id, publicIp } };
+  },
+  "aws:s3/bucket:Bucket": (facts) => {
+    const bucket = text(facts, "bucket") || facts.physicalName;
+    return { id: bucket, outputs: { bucket, arn: `arn:aws:s3:::${bucket}` } };
+  },
+  "aws:sns/topic:Topic": (facts) => {
+    const topicArn = arn(facts, "sns", facts.physicalName);
+    return { id: topicArn, outputs: { name: facts.physicalName, arn: topicArn } };
+  },
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider": (facts) => {
+    const issuer = text(facts, "url").replace(/^https:\/\//, "");
+    const providerArn = arn(facts, "iam", `oidc-provider/${issuer}`);
+    return { id: providerArn, outputs: { arn: providerArn, url: issuer } };
+  },
+  "aws:guardduty/detector:Detector": (facts) => {
+    const id = digest(facts.urn, 32);
+    return { id, outputs: { arn: arn(facts, "guardduty", `detector/${id}`) } };
+  },
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": (facts) => ({
     id: text(facts, "policyName"),
     outputs: {},
@@ -140,11 +174,24 @@ export function uuid(seed: string): string {
 }
 
 function anyAwsResource(facts: Facts): Computed {
+  if (idPrefixes[facts.type] !== undefined) return withGeneratedId(facts);
   const [, service = "", kind = ""] = /^[^:]+:([^/:]+)[^:]*:(.+)$/.exec(facts.type) ?? [];
   return named(
     facts,
     arn(facts, service, `${kind.charAt(0).toLowerCase()}${kind.slice(1)}/${facts.physicalName}`),
   );
+}
+
+/** An id as EC2 makes them: prefix and 17 hexadecimal digits. Its ARN ends in it. */
+function withGeneratedId(facts: Facts): Computed {
+  const id = `${idPrefixes[facts.type] ?? "id"}-${digest(facts.urn, 17)}`;
+  const kind =
+    facts.type
+      .split(":")
+      .at(-1)
+      ?.replaceAll(/(?<!^)([A-Z])/g, "-$1")
+      .toLowerCase() ?? "";
+  return { id, outputs: { arn: arn(facts, "ec2", `${kind}/${id}`) } };
 }
 
 /** Kubernetes echoes what it was given; an object without a name gets one. */

@@ -1,0 +1,35 @@
+export {
+  type BackupRetention,
+  type BackupRule,
+  backupRules,
+  retentionProblems,
+  standardRetention,
+  vaultLock,
+} from "./backup-plan.ts";
+export { BackupVault, type BackupVaultArgs, type RestorePlace } from "./backup-vault.ts";
+export { BookingDatabase, type BookingDatabaseArgs, type InBothRegions } from "./booking-database.ts";
+export {
+  type DatabaseCapacity,
+  type DatabaseCapacityInputs,
+  databaseCapacityOf,
+  databaseWork,
+} from "./database-capacity.ts";
+export { databaseParameters, type RecoveryPoint, tierZeroRecoveryPoint } from "./database-parameters.ts";
+export { databaseUsers } from "./database-proxy.ts";
+export type { DatabaseNetwork, IsolatedSubnet, RegionalDatabase } from "./database-region.ts";
+export * from "./item-keys.ts";
+export type { LimitBreach, Planned } from "./planned.ts";
+export { ReplicatedTable, type ReplicatedTableArgs } from "./replicated-table.ts";
+export { longestRotationDays, RotatedSecret, type RotatedSecretArgs } from "./rotated-secret.ts";
+export { auroraLimits, dynamoLimits } from "./service-limits.ts";
+export {
+  type TableCapacity,
+  type TableCapacityInputs,
+  type TableName,
+  tableCapacityOf,
+  tableNames,
+  tableWork,
+  type Throughput,
+} from "./table-capacity.ts";
+export { attributesOf, type IndexSchema, type KeyAttribute, type TableSchema } from "./table-schema.ts";
+export { tables } from "./tables.ts";

@@ -1,0 +1,32 @@
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
+import type * as pulumi from "@pulumi/pulumi";
+
+export interface ServiceRoleArgs {
+  readonly physicalName: string;
+  readonly description: string;
+  /** Who may assume it, as a policy document. */
+  readonly trust: string;
+  /** Policies by a word that tells them apart. */
+  readonly policyArns: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly tags: Record<string, string>;
+}
+
+/** A role that an AWS service assumes, with its policies attached and none inside. Both are needed before it works. */
+export function serviceRole(
+  name: string,
+  args: ServiceRoleArgs,
+  opts: pulumi.CustomResourceOptions,
+): { readonly role: Role; readonly attachments: readonly RolePolicyAttachment[] } {
+  const { physicalName, description, trust, policyArns, tags } = args;
+  const role = new Role(
+    `${name}-role`,
+    { name: physicalName, description, assumeRolePolicy: trust, tags },
+    opts,
+  );
+  const attachments = Object.entries(policyArns).map(
+    ([word, policyArn]) =>
+      new RolePolicyAttachment(`${name}-${word}-attachment`, { role: role.name, policyArn }, opts),
+  );
+  return { role, attachments };
+}
