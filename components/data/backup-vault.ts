@@ -224,18 +224,18 @@ const optedIn = [
 
 /** Nobody deletes a recovery point or shortens its life. Expiry is AWS Backup's own and asks no policy. */
 export const vaultPolicy = policyDocument([
-    {
-      effect: "Deny",
-      sid: "NobodyDeletesRecoveryPoints",
-      actions: [
-        "backup:DeleteBackupVault",
-        "backup:DeleteRecoveryPoint",
-        "backup:DisassociateRecoveryPoint",
-        "backup:UpdateRecoveryPointLifecycle",
-      ],
-      // In a vault's policy recovery points are the resource, and those have ARNs of many services.
-      resources: ["*"],
-    },
+  {
+    effect: "Deny",
+    sid: "NobodyDeletesRecoveryPoints",
+    actions: [
+      "backup:DeleteBackupVault",
+      "backup:DeleteRecoveryPoint",
+      "backup:DisassociateRecoveryPoint",
+      "backup:UpdateRecoveryPointLifecycle",
+    ],
+    // In a vault's policy recovery points are the resource, and those have ARNs of many services.
+    resources: ["*"],
+  },
 ]);
 
 interface PlanFacts {

@@ -3,6 +3,17 @@ import type { KeyAttribute, TableSchema } from "./table-schema.ts";
 
 const text = (name: string, form: string): KeyAttribute => ({ name, type: "S", form });
 
+/** Partitions of the due index per region: a sweep reads them all, and no surge writes into one alone. */
+export const dueShards = 4;
+
+/** In every table: what a workflow has to look at again, such as an offer that runs out or an event not yet sent. */
+const due = {
+  name: "due",
+  partition: text("dueShard", "<region>#<shard>, on items that wait for a moment only"),
+  sort: text("dueAt", "<moment, UTC>"),
+  answers: "what this region's sweep has to deal with now",
+};
+
 /**
  * The tables of the scheduling services, and why each is a table.
  *
@@ -33,6 +44,7 @@ export const tables = {
         sort: text("hospitalDay", "<hospitalId>#<YYYY-MM-DD>#<shard>"),
         answers: "the slot an appointment event names",
       },
+      due,
     ],
     // Past slots are history that booking keeps; here they only slow searches.
     expiresAt: "expiresAt",
@@ -54,6 +66,7 @@ export const tables = {
         sort: text("sk", "<entryId>, or the fixed text offer"),
         answers: "all entries and offers of a patient",
       },
+      due,
     ],
     // Entries have none; an offer's is the moment it lapses. Removal may lag by days, so readers compare it themselves.
     expiresAt: "expiresAt",
@@ -69,6 +82,7 @@ export const tables = {
         sort: text("sk", "claim, preferences, or sent#<sentAt, UTC>#<notificationId>"),
         answers: "the message a vendor's delivery receipt is about",
       },
+      due,
     ],
     // Claims outlive every replay a queue can make; preferences have none and stay.
     expiresAt: "expiresAt",

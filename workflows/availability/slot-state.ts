@@ -16,7 +16,7 @@ export interface SlotState {
 }
 
 export function slotStateKey(slotId: string): ItemKey {
-  return { pk: `SLOT#${slotId}`, sk: "STATE" };
+  return { pk: `slot#${slotId}`, sk: "state" };
 }
 
 export function slotStateIn(item: StoredItem | undefined): SlotState | undefined {

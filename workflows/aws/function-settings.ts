@@ -1,9 +1,12 @@
+import { type TableName, tableNames } from "../../components/data/table-capacity.ts";
 import { type NotificationChannel, notificationChannels } from "../../components/events/contracts/index.ts";
 
 /** What a function is told by its environment; the names are those the component sets. */
 export interface FunctionSettings {
   readonly region: string;
   readonly stateTable: string;
+  /** Whose table it is; its keys and indexes are declared with it. */
+  readonly service: TableName;
   readonly busName: string;
   /** Home regions whose events this region acts on. */
   readonly homeRegions: readonly string[];
@@ -30,6 +33,7 @@ export function functionSettings(environment: NodeJS.ProcessEnv = process.env): 
   return {
     region: read("AWS_REGION"),
     stateTable: read("STATE_TABLE"),
+    service: serviceNamed(read("SERVICE_NAME")),
     busName: read("BUS_NAME"),
     homeRegions: read("HOME_REGIONS").split(","),
     channelQueues,
@@ -37,4 +41,10 @@ export function functionSettings(environment: NodeJS.ProcessEnv = process.env): 
     origin: environment["CHANNEL_ORIGIN"] ?? "",
     configurationSet: environment["CONFIGURATION_SET"] ?? "",
   };
+}
+
+function serviceNamed(name: string): TableName {
+  const service = tableNames.find((candidate) => candidate === name);
+  if (service === undefined) throw new Error(`SERVICE_NAME is none of ${tableNames.join(", ")}`);
+  return service;
 }

@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { tables } from "../../components/data/tables.ts";
 import type { Surroundings } from "../store/handle-once.ts";
 import { deliverTo } from "./deliver.ts";
 import { DynamoStore } from "./dynamo-store.ts";
@@ -15,7 +16,11 @@ export const awsSurroundings = onlyOnce((): Surroundings & { readonly settings: 
   });
   return {
     settings,
-    store: new DynamoStore(documents, settings.stateTable, settings.region),
+    store: new DynamoStore(documents, {
+      name: settings.stateTable,
+      schema: tables[settings.service],
+      region: settings.region,
+    }),
     deliver: deliverTo({ events: new EventBridgeClient({}), queues: new SQSClient({}) }, settings),
     now: () => new Date(),
   };

@@ -1,3 +1,4 @@
+import { preferencesKey as recipientPartition } from "../../components/data/item-keys.ts";
 import type { EventDetail, NotificationChannel } from "../../components/events/contracts/index.ts";
 import { localClock, zonesOf } from "../local-time.ts";
 import type { ItemKey, StoredItem } from "../store/item-store.ts";
@@ -18,7 +19,7 @@ export interface Notification {
 type PatientRef = EventDetail<"notification.sent">["patientRef"];
 
 export function notificationKey(notificationId: string): ItemKey {
-  return { pk: `NOTIFICATION#${notificationId}`, sk: "STATE" };
+  return { pk: `notification#${notificationId}`, sk: "state" };
 }
 
 export function notificationIn(item: StoredItem | undefined): Notification | undefined {
@@ -26,7 +27,7 @@ export function notificationIn(item: StoredItem | undefined): Notification | und
 }
 
 export function preferencesKey(patientRef: PatientRef): ItemKey {
-  return { pk: `PATIENT#${patientRef}`, sk: "PREFERENCES" };
+  return { pk: recipientPartition({ patientRef }), sk: "preferences" };
 }
 
 export function preferencesIn(item: StoredItem | undefined): Preferences | undefined {
@@ -41,13 +42,13 @@ export interface ContactPoints {
 }
 
 export function contactKey(patientRef: PatientRef): ItemKey {
-  return { pk: `PATIENT#${patientRef}`, sk: "CONTACT" };
+  return { pk: recipientPartition({ patientRef }), sk: "contact" };
 }
 
 /** Counts a patient's messages of one local day. */
 export function dayKey(patientRef: PatientRef, now: Date, preferences: Preferences | undefined): ItemKey {
   const [zone = "UTC"] = zonesOf(preferences?.timeZone);
-  return { pk: `PATIENT#${patientRef}`, sk: `DAY#${localClock(now, zone).date}` };
+  return { pk: recipientPartition({ patientRef }), sk: `day#${localClock(now, zone).date}` };
 }
 
 export type DayCount = Partial<Record<NotificationChannel, number>>;

@@ -36,12 +36,12 @@ export async function routeMessage(
     { purpose: message.purpose, preferences, sentToday, failed, notAfter, now },
     rules,
   );
-  const forgetAtSeconds = Math.floor(now.getTime() / 1000) + rememberedSeconds;
+  const expiresAtSeconds = Math.floor(now.getTime() / 1000) + rememberedSeconds;
   const record = (data: Notification) => ({
     key: notificationKey(message.notificationId),
     expects: unchanged(current),
     data: { notification: data },
-    forgetAtSeconds,
+    expiresAtSeconds,
   });
 
   if (plan.do === "hold") {
@@ -64,7 +64,7 @@ export async function routeMessage(
     because: `queued for ${channel}`,
     writes: [
       record({ message, failed, state: "queued", channel }),
-      { key, expects: unchanged(day), data: { sent: counted }, forgetAtSeconds },
+      { key, expects: unchanged(day), data: { sent: counted }, expiresAtSeconds },
     ],
     sends: [
       {

@@ -1,3 +1,4 @@
+import { handledEventKey } from "../../components/data/item-keys.ts";
 import type { DomainEvent } from "../../components/events/contracts/index.ts";
 import type { ItemStore, ItemWrite } from "./item-store.ts";
 import { type Deliver, drain, type Outbound, outboxWrite } from "./outbox.ts";
@@ -42,7 +43,7 @@ export async function handleOnce(
   decide: Decide,
   { store, deliver, now }: Surroundings,
 ): Promise<string> {
-  const mark = { pk: `EVENT#${event.detail.eventId}`, sk: `CONSUMER#${consumer}` };
+  const mark = { pk: handledEventKey({ consumer, eventId: event.detail.eventId }), sk: "claim" };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if ((await store.get(mark)) !== undefined) return "duplicate";
     const moment = now();
@@ -52,7 +53,7 @@ export async function handleOnce(
       key: mark,
       expects: "absent",
       data: { because: decision.because },
-      forgetAtSeconds: Math.floor(moment.getTime() / 1000) + rememberedSeconds,
+      expiresAtSeconds: Math.floor(moment.getTime() / 1000) + rememberedSeconds,
     };
     if (await store.commit([seen, ...decision.writes, ...outbox])) {
       await sendNow({ store, deliver, now }, outbox);

@@ -23,15 +23,20 @@ export interface ItemWrite {
   /** `null` deletes the item. */
   readonly data: ItemData | null;
   readonly dueAt?: string;
-  /** Seconds since 1970 after which the item may be forgotten (DynamoDB's time to live). */
-  readonly forgetAtSeconds?: number;
+  /** Seconds since 1970 after which the item may be removed (DynamoDB's time to live). */
+  readonly expiresAtSeconds?: number;
+  /** Key attributes of indexes the item is to be found by. */
+  readonly indexed?: Readonly<Record<string, string>>;
 }
+
+/** The indexes workflows read. */
+export type IndexName = "by-clinical-priority";
 
 /** The state of the workflows. Writes are all or nothing, each on the condition that its item did not change. */
 export interface ItemStore {
   get(key: ItemKey): Promise<StoredItem | undefined>;
-  /** Items of one partition whose sort key starts with `prefix`, in the order of their sort keys. */
-  query(pk: string, prefix: string, limit: number): Promise<readonly StoredItem[]>;
+  /** Items of one partition of an index, in the order of its sort key; an index may lag behind its table. */
+  inOrder(index: IndexName, partition: string, limit: number): Promise<readonly StoredItem[]>;
   /** Items due at `now` or before, this region's only, longest due first within each shard. */
   due(now: Date, limit: number): Promise<readonly StoredItem[]>;
   /** False, with nothing written, when any condition no longer holds. */

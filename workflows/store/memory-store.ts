@@ -1,17 +1,19 @@
-import type { ItemKey, ItemStore, ItemWrite, StoredItem } from "./item-store.ts";
+import type { IndexName, ItemKey, ItemStore, ItemWrite, StoredItem } from "./item-store.ts";
 
 /** The store's promises kept in memory, for tests and benchmarks. */
 export class MemoryStore implements ItemStore {
   readonly items = new Map<string, StoredItem>();
+  readonly #places = new Map<string, { readonly partition: string; readonly sort: string }>();
 
   async get(key: ItemKey): Promise<StoredItem | undefined> {
     return this.items.get(textOf(key));
   }
 
-  async query(pk: string, prefix: string, limit: number): Promise<readonly StoredItem[]> {
-    return [...this.items.values()]
-      .filter(({ key }) => key.pk === pk && key.sk.startsWith(prefix))
-      .sort((left, right) => (left.key.sk < right.key.sk ? -1 : 1))
+  async inOrder(_index: IndexName, partition: string, limit: number): Promise<readonly StoredItem[]> {
+    const places = [...this.#places].filter(([, place]) => place.partition === partition);
+    return places
+      .sort(([, left], [, right]) => (left.sort < right.sort ? -1 : 1))
+      .flatMap(([key]) => this.items.get(key) ?? [])
       .slice(0, limit);
   }
 
@@ -27,7 +29,12 @@ export class MemoryStore implements ItemStore {
     const holds = (write: ItemWrite) =>
       (this.items.get(textOf(write.key))?.revision ?? "absent") === write.expects;
     if (!writes.every(holds)) return false;
-    for (const { key, data, expects, dueAt } of writes) {
+    for (const { key, data, expects, dueAt, indexed } of writes) {
+      this.#places.delete(textOf(key));
+      const { queue, order } = indexed ?? {};
+      if (queue !== undefined && order !== undefined) {
+        this.#places.set(textOf(key), { partition: queue, sort: order });
+      }
       if (data === null) this.items.delete(textOf(key));
       else {
         const revision = expects === "absent" ? 1 : expects + 1;

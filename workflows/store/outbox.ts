@@ -29,7 +29,7 @@ const graceSeconds = 60;
  */
 export function outboxWrite(outbound: Outbound, now: Date): ItemWrite {
   return {
-    key: { pk: `OUTBOX#${outbound.id}`, sk: "OUTBOUND" },
+    key: { pk: `outbox#${outbound.id}`, sk: "outbound" },
     expects: "absent",
     data: { outbound },
     dueAt: new Date(now.getTime() + graceSeconds * 1000).toISOString(),
@@ -38,7 +38,7 @@ export function outboxWrite(outbound: Outbound, now: Date): ItemWrite {
 
 /** The outbound thing an item of the outbox holds; `undefined` for any other item. */
 export function outboundOf(item: StoredItem): Outbound | undefined {
-  return item.key.pk.startsWith("OUTBOX#") ? (item.data["outbound"] as Outbound) : undefined;
+  return item.key.pk.startsWith("outbox#") ? (item.data["outbound"] as Outbound) : undefined;
 }
 
 /** Sends, then forgets. What was not sent stays for the sweep. */

@@ -5,15 +5,7 @@ import { type ItemStore, type ItemWrite, type StoredItem, unchanged } from "../s
 import { eventOut } from "../store/outbox.ts";
 import { chooseWaiter } from "./choose-waiter.ts";
 import { offerExpiry } from "./offer-window.ts";
-import {
-  entryIn,
-  entryPrefix,
-  hospitalKey,
-  type Offer,
-  offerKey,
-  type SlotFacts,
-  waitlistPartition,
-} from "./records.ts";
+import { entryIn, entryWrite, hospitalKey, lineOf, type Offer, offerKey, type SlotFacts } from "./records.ts";
 
 /** Who is read at once; a line is served from its head, and the head is short. */
 const mostRead = 200;
@@ -38,7 +30,7 @@ export async function makeOffer(
   const hospital = await store.get(hospitalKey(slot.hospitalId));
   const expiresAt = offerExpiry(new Date(slot.slotStartsAt), now, zonesOf(hospital?.data["timeZone"]));
   if (expiresAt === undefined) return undefined;
-  const items = await store.query(waitlistPartition(slot), entryPrefix, mostRead);
+  const items = await store.inOrder("by-clinical-priority", lineOf(slot), mostRead);
   const entry = chooseWaiter(items.map(entryIn), { ...slot, alreadyAsked: cause.asked });
   const item = items.find((candidate) => entryIn(candidate).entryId === entry?.entryId);
   if (entry === undefined || item === undefined) return undefined;
@@ -56,8 +48,8 @@ export async function makeOffer(
   return {
     because: "offered",
     writes: [
-      { key: offerKey(slot.slotId), expects: unchanged(current), data: { offer }, dueAt: offer.expiresAt },
-      { key: item.key, expects: item.revision, data: { entry: { ...entry, state: "offered" } } },
+      { key: offerKey(slot), expects: unchanged(current), data: { offer }, dueAt: offer.expiresAt },
+      entryWrite(slot, { ...entry, state: "offered" }, item.revision),
     ],
     sends: [
       eventOut("waitlist.offered", {
@@ -81,5 +73,5 @@ export async function settleEntry(
 ): Promise<readonly ItemWrite[]> {
   const item = await store.get(offer.entryKey);
   if (item === undefined || entryIn(item).state !== "offered") return [];
-  return [{ key: item.key, expects: item.revision, data: { entry: { ...entryIn(item), state } } }];
+  return [entryWrite(offer.slot, { ...entryIn(item), state }, item.revision)];
 }

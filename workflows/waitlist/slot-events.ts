@@ -28,7 +28,7 @@ function slotOf(facts: SlotFacts): SlotFacts {
 /** Offers a slot that became free to the first in line; takes an offer back when its slot is gone. */
 export const decideOnSlotEvent: Decide = async (event, store, now) => {
   if (event.event === "availability.closed") {
-    const item = await store.get(offerKey(event.detail.slotId));
+    const item = await store.get(offerKey(event.detail));
     const offer = offerIn(item);
     if (item === undefined || offer?.state !== "open") return nothing("no offer to take back");
     const ended: Offer = { ...offer, state: "expired" };
@@ -41,7 +41,7 @@ export const decideOnSlotEvent: Decide = async (event, store, now) => {
   }
   const slot = slotFreedBy(event);
   if (slot === undefined) return nothing("no slot to offer");
-  const current = await store.get(offerKey(slot.slotId));
+  const current = await store.get(offerKey(slot));
   if (offerIn(current)?.state === "open") return nothing("the slot has an open offer");
   const cause = { id: event.detail.eventId, asked: [] };
   return (await makeOffer(slot, current, cause, store, now)) ?? nothing("nobody to offer the slot to");
