@@ -26,10 +26,10 @@ export {
   type TableCapacity,
   type TableCapacityInputs,
   type TableName,
+  type Throughput,
   tableCapacityOf,
   tableNames,
   tableWork,
-  type Throughput,
 } from "./table-capacity.ts";
 export { attributesOf, type IndexSchema, type KeyAttribute, type TableSchema } from "./table-schema.ts";
 export { tables } from "./tables.ts";

@@ -59,7 +59,12 @@ export class RotatedSecret extends pulumi.ComponentResource {
   constructor(name: string, args: RotatedSecretArgs, opts?: pulumi.ComponentResourceOptions) {
     const { service, purpose, regions, keys, rotation, accountId, dataClass, tier, ownership } = args;
     const everyDays = checkedDays(rotation.everyDays);
-    super("wardrail:data:RotatedSecret", name, { service, purpose, regions, everyDays, dataClass, tier }, opts);
+    super(
+      "wardrail:data:RotatedSecret",
+      name,
+      { service, purpose, regions, everyDays, dataClass, tier },
+      opts,
+    );
     const child = { parent: this };
     const secret = new Secret(
       `${name}-secret`,
