@@ -77,7 +77,13 @@ export class BookingDatabase extends pulumi.ComponentResource {
 
   constructor(name: string, args: BookingDatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
     const { regions, capacity, engineVersion, dataClass, ownership, accountId } = args;
-    super("wardrail:data:BookingDatabase", name, { regions, engineVersion, capacity, dataClass, tier }, opts);
+    const recoveryPoint = args.recoveryPoint ?? tierZeroRecoveryPoint;
+    super(
+      "wardrail:data:BookingDatabase",
+      name,
+      { regions, engineVersion, capacity, recoveryPoint, dataClass, tier },
+      opts,
+    );
     const child = { parent: this };
     const tags = tagsOf(ownership, { service, dataClass, tier });
     const nameParts = ["wardrail", ownership.environment, service];
@@ -137,7 +143,7 @@ export class BookingDatabase extends pulumi.ComponentResource {
       );
     const primary = member("primary", {
       instanceCount: capacity.writerRegionInstances,
-      recoveryPoint: args.recoveryPoint ?? tierZeroRecoveryPoint,
+      recoveryPoint,
       writerOnly: {
         databaseName,
         masterUsername,

@@ -56,7 +56,7 @@ export function bookingProxy(
   const policy = new Policy(
     `${name}-proxy-policy`,
     {
-      name: physicalName("role", words),
+      name: physicalName("iam-policy", words),
       policy: cluster.clusterResourceId.apply((clusterId) => proxyPolicy({ region, accountId, clusterId })),
       tags,
     },
