@@ -9,6 +9,7 @@ import type { Layer } from "./stack-name.ts";
 const text = v.pipe(v.string(), v.nonEmpty());
 const keyInRegion = v.object({ arn: text, keyId: text });
 const keyByRegion = v.record(v.picklist(allowedRegions), keyInRegion);
+const table = v.object({ name: text, arns: v.record(v.picklist(allowedRegions), text) });
 
 export const contracts = {
   foundation: v.object({
@@ -27,6 +28,33 @@ export const contracts = {
     endpointSecurityGroupId: text,
     /** Addresses that partners see us come from. */
     egressAddresses: v.array(text),
+  }),
+  data: v.object({
+    bookingDatabase: v.object({
+      /** The global database, which a failover plan switches. */
+      globalClusterId: text,
+      databaseName: text,
+      port: v.number(),
+      /** By region. Only the region of the writer answers on `writeEndpoint`; both answer on `readEndpoint`. */
+      inRegion: v.record(
+        v.picklist(allowedRegions),
+        v.object({
+          clusterArn: text,
+          /** What IAM calls the cluster: `arn:aws:rds-db:<region>:<account>:dbuser:<clusterResourceId>/<user>`. */
+          clusterResourceId: text,
+          writeEndpoint: text,
+          readEndpoint: text,
+          /** Workloads that use the database wear it. */
+          clientSecurityGroupId: text,
+        }),
+      ),
+    }),
+    /** Global tables; one name, one ARN per region. */
+    tables: v.object({ availability: table, notifications: table, waitlist: table }),
+    /** Shards of one hospital's day in the availability table; the key functions want it. */
+    shardsPerHospitalDay: v.number(),
+    /** Locked vaults by region. */
+    backupVaults: v.record(v.picklist(allowedRegions), v.object({ arn: text, airGappedArn: text })),
   }),
   events: v.object({
     /** Event buses by context. */

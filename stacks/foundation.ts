@@ -6,7 +6,7 @@ import type { FoundationSettings } from "./settings.ts";
 export function deployFoundation(settings: FoundationSettings) {
   const { accountId, regions, ownership, keyAdministrators: administrators } = settings;
   const keyFor = (dataClass: DataClass) => {
-    const key = new PhiKey(`${dataClass}-key`, {
+    const key = new PhiKey(dataClass, {
       accountId,
       regions,
       administrators,

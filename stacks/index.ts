@@ -27,6 +27,8 @@ async function deploy(settings: Settings): Promise<object> {
       return (await import("./foundation.ts")).deployFoundation(settings);
     case "network":
       return (await import("./network.ts")).deployNetwork(settings);
+    case "data":
+      return (await import("./data.ts")).deployData(settings);
     case "events":
       return (await import("./events.ts")).deployEvents(settings);
     case "services":

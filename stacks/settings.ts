@@ -2,6 +2,7 @@ import { type Ownership, type Region, type RegionPair, shortNameOf } from "../co
 import type { SchedulingService } from "../components/surge/index.ts";
 import { capacityOf, type ServiceCapacity } from "../components/workload/capacity.ts";
 import type { Checked } from "../exchange/problem.ts";
+import { type DataPlan, readDataPlan } from "./data-settings.ts";
 import { type NetworkPlan, readNetworkPlan } from "./network-settings.ts";
 import * as values from "./setting-values.ts";
 import { SettingsReader, type StackConfig } from "./settings-reader.ts";
@@ -34,6 +35,11 @@ export interface NetworkSettings extends CommonSettings {
   readonly network: NetworkPlan;
 }
 
+export interface DataSettings extends CommonSettings {
+  readonly layer: "data";
+  readonly data: DataPlan;
+}
+
 export interface EventsSettings extends CommonSettings {
   readonly layer: "events";
   readonly region: Region;
@@ -57,7 +63,12 @@ export interface ServicesSettings extends CommonSettings {
   readonly services: Readonly<Record<SchedulingService, ServiceSettings>>;
 }
 
-export type Settings = FoundationSettings | NetworkSettings | EventsSettings | ServicesSettings;
+export type Settings =
+  | FoundationSettings
+  | NetworkSettings
+  | DataSettings
+  | EventsSettings
+  | ServicesSettings;
 
 /**
  * A stack's settings, from its name and its configuration as Pulumi hands it to programs (`namespace:key` → text).
@@ -93,6 +104,11 @@ function readLayer(identity: StackIdentity, reader: SettingsReader): Settings | 
       const network = readNetworkPlan(reader, { region, regions: common.regions, hospitals });
       if (organization === undefined || network === undefined) return undefined;
       return { ...common, layer, region, organization, network };
+    }
+    case "data": {
+      const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
+      const data = readDataPlan(reader, hospitals);
+      return common && data && { ...common, layer, data };
     }
     case "events":
       return common && region && { ...common, layer, region };

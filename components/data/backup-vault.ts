@@ -16,10 +16,10 @@ import {
   physicalName,
   policyDocument,
   type RegionPair,
+  serviceTrust,
   shortNameOf,
   tagsOf,
 } from "../naming/index.ts";
-import { serviceTrust } from "../naming/role-documents.ts";
 import { auditControls } from "./backup-audit.ts";
 import {
   type BackupRetention,
@@ -75,8 +75,7 @@ const testedTypes = ["Aurora", "DynamoDB"] as const;
  * new BackupVault("backups", { accountId, regions, keys, dataClass: "phi", restorePlaces, ownership });
  */
 export class BackupVault extends pulumi.ComponentResource {
-  readonly vaultArns: InBothRegions<pulumi.Output<string>>;
-  readonly airGappedVaultArns: InBothRegions<pulumi.Output<string>>;
+  readonly vaultArns: InBothRegions<VaultArns>;
   readonly nodes: InBothRegions<RegionalVaults>;
 
   constructor(name: string, args: BackupVaultArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -129,14 +128,19 @@ export class BackupVault extends pulumi.ComponentResource {
         child,
       );
     }
-    this.vaultArns = { primary: vaults.primary.vault.arn, secondary: vaults.secondary.vault.arn };
-    this.airGappedVaultArns = {
-      primary: vaults.primary.airGapped.arn,
-      secondary: vaults.secondary.airGapped.arn,
-    };
+    const arnsOf = ({ vault, airGapped }: RegionalVaults) => ({
+      arn: vault.arn,
+      airGappedArn: airGapped.arn,
+    });
+    this.vaultArns = { primary: arnsOf(vaults.primary), secondary: arnsOf(vaults.secondary) };
     this.nodes = vaults;
-    this.registerOutputs({ vaultArns: this.vaultArns, airGappedVaultArns: this.airGappedVaultArns });
+    this.registerOutputs({ vaultArns: this.vaultArns });
   }
+}
+
+export interface VaultArns {
+  readonly arn: pulumi.Output<string>;
+  readonly airGappedArn: pulumi.Output<string>;
 }
 
 interface RegionalVaults {

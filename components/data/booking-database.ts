@@ -8,10 +8,11 @@ import {
   type Ownership,
   physicalName,
   type RegionPair,
+  serviceTrust,
   tagsOf,
 } from "../naming/index.ts";
-import { serviceTrust } from "../naming/role-documents.ts";
 import type { DatabaseCapacity } from "./database-capacity.ts";
+import { postgresPort } from "./database-network.ts";
 import { type RecoveryPoint, tierZeroRecoveryPoint } from "./database-parameters.ts";
 import {
   auroraEngine,
@@ -67,12 +68,22 @@ const tier = 0;
  *   dataClass: "phi", ownership });
  */
 export class BookingDatabase extends pulumi.ComponentResource {
+  readonly databaseName = databaseName;
+  readonly port = postgresPort;
   readonly inRegion: InBothRegions<RegionalDatabase>;
+  /** What clients and IAM policies need to know, per region. */
+  readonly endpoints: InBothRegions<DatabaseEndpoints>;
   readonly nodes: { readonly globalCluster: GlobalCluster };
 
   constructor(name: string, args: BookingDatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
     const { regions, capacity, engineVersion, dataClass, ownership, accountId } = args;
-    super("wardrail:data:BookingDatabase", name, { regions, engineVersion, capacity, dataClass, tier }, opts);
+    const recoveryPoint = args.recoveryPoint ?? tierZeroRecoveryPoint;
+    super(
+      "wardrail:data:BookingDatabase",
+      name,
+      { regions, engineVersion, capacity, recoveryPoint, dataClass, tier },
+      opts,
+    );
     const child = { parent: this };
     const tags = tagsOf(ownership, { service, dataClass, tier });
     const nameParts = ["wardrail", ownership.environment, service];
@@ -132,7 +143,7 @@ export class BookingDatabase extends pulumi.ComponentResource {
       );
     const primary = member("primary", {
       instanceCount: capacity.writerRegionInstances,
-      recoveryPoint: args.recoveryPoint ?? tierZeroRecoveryPoint,
+      recoveryPoint,
       writerOnly: {
         databaseName,
         masterUsername,
@@ -150,9 +161,30 @@ export class BookingDatabase extends pulumi.ComponentResource {
     });
 
     this.inRegion = { primary, secondary };
+    this.endpoints = { primary: endpointsOf(primary), secondary: endpointsOf(secondary) };
     this.nodes = { globalCluster };
     this.registerOutputs({ globalClusterId: globalCluster.id });
   }
+}
+
+export interface DatabaseEndpoints {
+  readonly clusterArn: pulumi.Output<string>;
+  /** What IAM calls the cluster in `rds-db:connect`. */
+  readonly clusterResourceId: pulumi.Output<string>;
+  /** Answers in the region of the writer only. */
+  readonly writeEndpoint: pulumi.Output<string>;
+  readonly readEndpoint: pulumi.Output<string>;
+  readonly clientSecurityGroupId: pulumi.Output<string>;
+}
+
+function endpointsOf({ cluster, proxy, readEndpoint, securityGroups }: RegionalDatabase): DatabaseEndpoints {
+  return {
+    clusterArn: cluster.arn,
+    clusterResourceId: cluster.clusterResourceId,
+    writeEndpoint: proxy.endpoint,
+    readEndpoint: readEndpoint.endpoint,
+    clientSecurityGroupId: securityGroups.client.id,
+  };
 }
 
 interface MemberFacts

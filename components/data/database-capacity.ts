@@ -81,9 +81,8 @@ function writerBreach(hospitals: number, writerAcu: number): Planned<never> {
   return {
     ok: false,
     breach: {
-      store: "bookingDatabase",
-      found: `${hospitals} hospitals, whose largest surge needs a writer of ${writerAcu} ACU`,
-      wanted: `at most ${fitting} hospitals per estate: Aurora's largest instance has ${acuPerInstance} ACU and AWS does not raise that`,
+      need: `bookingDatabase: ${writerAcu} ACU for the writer, the limit is ${acuPerInstance}`,
+      wanted: `at most ${fitting} hospitals per estate: AWS does not raise this limit`,
     },
   };
 }

@@ -2,7 +2,7 @@ import { LogDataProtectionPolicy } from "@pulumi/aws/cloudwatch/logDataProtectio
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import type * as pulumi from "@pulumi/pulumi";
 import type { KeyRef } from "../foundation/index.ts";
-import { recordRetentionDays } from "../foundation/record-retention.ts";
+import { recordRetentionDays } from "../foundation/index.ts";
 import type { Region } from "../naming/index.ts";
 
 /** The logs of Aurora PostgreSQL that CloudWatch can take: statements, instance events, refused IAM sign-ins. */

@@ -5,8 +5,14 @@ import { ProxyDefaultTargetGroup } from "@pulumi/aws/rds/proxyDefaultTargetGroup
 import { ProxyEndpoint } from "@pulumi/aws/rds/proxyEndpoint.js";
 import { ProxyTarget } from "@pulumi/aws/rds/proxyTarget.js";
 import type * as pulumi from "@pulumi/pulumi";
-import { arnOf, physicalName, type Region, shortNameOf } from "../naming/index.ts";
-import { identityPolicy, serviceTrust } from "../naming/role-documents.ts";
+import {
+  arnOf,
+  identityPolicy,
+  physicalName,
+  type Region,
+  serviceTrust,
+  shortNameOf,
+} from "../naming/index.ts";
 import { assumed } from "../surge/sourced.ts";
 import { serviceRole } from "./service-role.ts";
 
@@ -50,7 +56,7 @@ export function bookingProxy(
   const policy = new Policy(
     `${name}-proxy-policy`,
     {
-      name: physicalName("role", words),
+      name: physicalName("iam-policy", words),
       policy: cluster.clusterResourceId.apply((clusterId) => proxyPolicy({ region, accountId, clusterId })),
       tags,
     },

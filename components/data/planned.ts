@@ -1,10 +1,8 @@
 /** A limit that the declared surge would break, and the number that would do. */
 export interface LimitBreach {
-  /** The store whose limit it is, for example `bookingDatabase` or `tables.availability`. */
-  readonly store: string;
-  /** What the plan asks for. */
-  readonly found: string;
-  /** What would do: the most that fits, or the quota to ask AWS for. */
+  /** What needs more than there is: `bookingDatabase: 361 ACU for the writer, the limit is 256`. */
+  readonly need: string;
+  /** The most that fits, or what to ask AWS for. */
   readonly wanted: string;
 }
 

@@ -47,8 +47,9 @@ export interface ReplicatedTableArgs {
  *   regions, keys, dataClass: "phi", tier: 0, ownership });
  */
 export class ReplicatedTable extends pulumi.ComponentResource {
+  readonly service: string;
   readonly tableName: pulumi.Output<string>;
-  readonly inRegion: InBothRegions<{ readonly arn: pulumi.Output<string> }>;
+  readonly arns: InBothRegions<pulumi.Output<string>>;
   readonly nodes: { readonly table: Table };
 
   constructor(name: string, args: ReplicatedTableArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -108,7 +109,8 @@ export class ReplicatedTable extends pulumi.ComponentResource {
     const arnIn = (region: Region) =>
       pulumi.output(arnOf({ service: "dynamodb", region, accountId, resource: `table/${tableName}` }));
     this.tableName = table.name;
-    this.inRegion = { primary: { arn: table.arn }, secondary: { arn: arnIn(regions.secondary) } };
+    this.service = service;
+    this.arns = { primary: table.arn, secondary: arnIn(regions.secondary) };
     this.nodes = { table };
     this.registerOutputs({ tableName: table.name, arn: table.arn });
   }

@@ -131,9 +131,8 @@ function breach(
   return {
     ok: false,
     breach: {
-      store: `tables.${table}`,
-      found: `${hospitals} hospitals, whose largest surge needs ${need} ${unit} of one table; its quota is ${quota}`,
-      wanted: `wardrail:tableQuota with ${unit} of ${need} or more, once AWS has granted it, or at most ${fitting} hospitals`,
+      need: `tables.${table}: ${need} ${unit}, the quota is ${quota}`,
+      wanted: `at most ${fitting} hospitals, or tableQuota.${unit} of ${need} or more once AWS has granted it`,
     },
   };
 }

@@ -18,7 +18,7 @@ const rules = {
   "backup-vault": { longest: 50, forbidden: /[^A-Za-z0-9_-]/g },
   "backup-plan": { longest: 50, forbidden: /[^A-Za-z0-9_.-]/g },
   "backup-audit": { longest: 50, forbidden: /[^A-Za-z0-9_]/g },
-  "key-alias": { longest: 250, forbidden: /[^A-Za-z0-9/_-]/g },
+  "key-alias": { longest: 256, forbidden: /[^A-Za-z0-9/_-]/g },
   "log-group": { longest: 512, forbidden: /[^A-Za-z0-9._/#-]/g },
   "log-delivery": { longest: 60, forbidden: /[^A-Za-z0-9_-]/g },
   role: { longest: 64, forbidden: /[^A-Za-z0-9+=,.@_-]/g },

@@ -7,6 +7,7 @@ import {
   type Urn,
 } from "../../exchange/resource-graph.ts";
 import { idPrefixes } from "./generated-ids.ts";
+import { storeSynthesis } from "./store-values.ts";
 
 /** Where and for whom a resource would be made. */
 export interface Place {
@@ -28,7 +29,7 @@ export interface Computed {
   readonly outputs: PropertyMap;
 }
 
-interface Facts extends ResourceRequest, Place {
+export interface Facts extends ResourceRequest, Place {
   /** The resource's own region: its input, or the provider's. */
   readonly region: string;
   /** Its `name` input, or the name Pulumi would make up: the resource's name and seven digits. */
@@ -134,6 +135,7 @@ const synthesis: Readonly<Record<string, Synthesis>> = {
     const id = digest(facts.urn, 32);
     return { id, outputs: { arn: arn(facts, "guardduty", `detector/${id}`) } };
   },
+  ...storeSynthesis,
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": (facts) => ({
     id: text(facts, "policyName"),
     outputs: {},

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { allowedRegions } from "../../components/naming/index.ts";
 import { InputError, valueOrThrow } from "../../exchange/problem.ts";
 import type { PropertyMap, ResourceGraph } from "../../exchange/resource-graph.ts";
 import type { StackConfig } from "../settings-reader.ts";
@@ -175,9 +176,14 @@ function withUpstream(
     found.set(identity.stack, identity);
     const upstream: readonly Layer[] = layers[identity.layer].upstream;
     for (const layer of upstream) {
-      const stack = stackNameOf(layer, identity.environment, identity.region);
-      // A missing one is reported by the stack that reads it.
-      if (existing.includes(stack)) visit(valueOrThrow(parseStackName(stack)));
+      // A global stack reads a regional layer in every region.
+      const regions = identity.region === undefined ? allowedRegions : [identity.region];
+      for (const stack of new Set(
+        regions.map((region) => stackNameOf(layer, identity.environment, region)),
+      )) {
+        // A missing one is reported by the stack that reads it.
+        if (existing.includes(stack)) visit(valueOrThrow(parseStackName(stack)));
+      }
     }
   };
   for (const identity of wanted) visit(identity);
