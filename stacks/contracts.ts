@@ -68,6 +68,12 @@ export const contracts = {
     /** Queues by consumer, then by the context whose events they hold. */
     queues: v.record(text, v.record(text, v.object({ url: text, arn: text, deadLettersUrl: text }))),
   }),
+  workflows: v.object({
+    /** What waits to be sent to patients, by channel. */
+    channelQueues: v.record(text, v.object({ url: text, arn: text })),
+    /** The Connect instance that takes calls. */
+    callCenterArn: text,
+  }),
   services: v.object({
     hospitals: v.number(),
     services: v.record(text, v.object({ namespace: text, minReplicas: v.number(), maxReplicas: v.number() })),

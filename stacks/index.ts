@@ -31,6 +31,8 @@ async function deploy(settings: Settings): Promise<object> {
       return (await import("./data.ts")).deployData(settings);
     case "events":
       return (await import("./events.ts")).deployEvents(settings);
+    case "workflows":
+      return (await import("./workflows.ts")).deployWorkflows(settings);
     case "services":
       return (await import("./services.ts")).deployServices(settings);
   }

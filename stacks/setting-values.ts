@@ -97,6 +97,35 @@ export const services = json(
   ),
 );
 
+const hostWanted = "a host name in lower case, for example care.example.org";
+const host = v.pipe(
+  v.string(hostWanted),
+  v.regex(/^(?=.{4,48}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/, hostWanted),
+);
+const zoneWanted = "a time zone of the tz database, for example America/New_York";
+const contactWanted = "{ mailDomain, portalHost, callTimeZone, eventsReplicated }";
+export const patientContact = json(
+  contactWanted,
+  v.strictObject(
+    {
+      mailDomain: host,
+      // A text message has 160 characters, of which the host may take what the words leave.
+      portalHost: v.pipe(host, v.maxLength(48, hostWanted)),
+      callTimeZone: v.pipe(v.string(zoneWanted), v.check(isTimeZone, zoneWanted)),
+      eventsReplicated: v.boolean("true or false"),
+    },
+    contactWanted,
+  ),
+);
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** JSON text whose content matches `schema`. */
 export function json<const Schema extends v.GenericSchema>(wanted: string, schema: Schema) {
   return v.pipe(

@@ -45,6 +45,25 @@ export interface EventsSettings extends CommonSettings {
   readonly region: Region;
 }
 
+/** How patients are reached. */
+export interface PatientContactSettings {
+  /** The domain mail comes from. */
+  readonly mailDomain: string;
+  /** Where patients sign in; messages name nothing else. */
+  readonly portalHost: string;
+  /** Whose clocks the schedulers on the telephone keep. */
+  readonly callTimeZone: string;
+  /** True once events are published through endpoints that deliver them in both regions. */
+  readonly eventsReplicated: boolean;
+}
+
+export interface WorkflowsSettings extends CommonSettings {
+  readonly layer: "workflows";
+  readonly region: Region;
+  readonly hospitals: number;
+  readonly patientContact: PatientContactSettings;
+}
+
 export interface ServiceSettings {
   readonly image: string;
   /** Derived from the declared surge; a setting may only raise `maxReplicas`. */
@@ -68,6 +87,7 @@ export type Settings =
   | NetworkSettings
   | DataSettings
   | EventsSettings
+  | WorkflowsSettings
   | ServicesSettings;
 
 /**
@@ -112,6 +132,13 @@ function readLayer(identity: StackIdentity, reader: SettingsReader): Settings | 
     }
     case "events":
       return common && region && { ...common, layer, region };
+    case "workflows": {
+      const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
+      const patientContact = reader.read("patientContact", values.patientContact);
+      if (common === undefined || region === undefined) return undefined;
+      if (hospitals === undefined || patientContact === undefined) return undefined;
+      return { ...common, layer, region, hospitals, patientContact };
+    }
     case "services": {
       const cluster = reader.read("cluster", values.cluster);
       const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));

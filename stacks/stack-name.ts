@@ -18,6 +18,7 @@ export const layers = {
   network: { regional: true, upstream: ["foundation"] },
   data: { regional: false, upstream: ["foundation", "network"] },
   events: { regional: true, upstream: ["foundation"] },
+  workflows: { regional: true, upstream: ["foundation", "data", "events"] },
   services: { regional: true, upstream: ["events"] },
 } as const satisfies Record<string, { readonly regional: boolean; readonly upstream: readonly string[] }>;
 

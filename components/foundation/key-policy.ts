@@ -15,6 +15,7 @@ export const servicesUsingKeys = [
   "lambda",
   "rds",
   "s3",
+  "scheduler",
   "secretsmanager",
   "sns",
   "sqs",

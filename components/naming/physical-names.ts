@@ -31,6 +31,11 @@ const rules = {
   "security-group": { longest: 255, forbidden: /[^A-Za-z0-9 ._:/()#,@+=&;{}!$*-]/g },
   topic: { longest: 256, forbidden: /[^A-Za-z0-9_-]/g },
   alarm: { longest: 255, forbidden: /[^A-Za-z0-9._/-]/g },
+  function: { longest: 64, forbidden: /[^A-Za-z0-9_-]/g },
+  schedule: { longest: 64, forbidden: /[^A-Za-z0-9_.-]/g },
+  "schema-registry": { longest: 64, forbidden: /[^A-Za-z0-9._-]/g },
+  "event-endpoint": { longest: 64, forbidden: /[^A-Za-z0-9._-]/g },
+  "configuration-set": { longest: 64, forbidden: /[^A-Za-z0-9_-]/g },
   kubernetes: { longest: 63, forbidden: /[^a-z0-9-]/g },
 } as const satisfies Record<string, { longest: number; forbidden: RegExp }>;
 

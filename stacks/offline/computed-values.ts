@@ -62,6 +62,26 @@ const synthesis: Readonly<Record<string, Synthesis>> = {
     const keyId = text(facts, "primaryKeyArn").split("/").at(-1) ?? "";
     return { id: keyId, outputs: { keyId, arn: arn(facts, "kms", `key/${keyId}`) } };
   },
+  "aws:lambda/function:Function": (facts) => {
+    const functionArn = arn(facts, "lambda", `function:${facts.physicalName}`);
+    return { id: facts.physicalName, outputs: { name: facts.physicalName, arn: functionArn, version: "1" } };
+  },
+  "aws:lambda/alias:Alias": (facts) => {
+    const path = `${text(facts, "functionName")}:${facts.physicalName}`;
+    return { id: path, outputs: { name: facts.physicalName, arn: arn(facts, "lambda", `function:${path}`) } };
+  },
+  "aws:lambda/eventSourceMapping:EventSourceMapping": (facts) => {
+    const id = uuid(facts.urn);
+    return { id, outputs: { uuid: id, arn: arn(facts, "lambda", `event-source-mapping:${id}`) } };
+  },
+  "aws:sesv2/configurationSet:ConfigurationSet": (facts) => {
+    const name = text(facts, "configurationSetName");
+    return { id: name, outputs: { arn: arn(facts, "ses", `configuration-set/${name}`) } };
+  },
+  "aws:sesv2/emailIdentity:EmailIdentity": (facts) => {
+    const name = text(facts, "emailIdentity");
+    return { id: name, outputs: { arn: arn(facts, "ses", `identity/${name}`) } };
+  },
   "aws:kms/alias:Alias": (facts) => ({
     id: facts.physicalName,
     outputs: { name: facts.physicalName, arn: arn(facts, "kms", facts.physicalName) },

@@ -13,6 +13,7 @@ import {
   type Urn,
 } from "../../exchange/resource-graph.ts";
 import { answerInvoke } from "./answers.ts";
+import { withAssetsHashed, withoutAssets } from "./assets.ts";
 import { regionOf, synthesise, uuid } from "./computed-values.ts";
 import { stackType, urnOf } from "./urns.ts";
 
@@ -65,7 +66,7 @@ export class OfflineMonitor {
     if (request.getRemote()) {
       this.#report(request.getName(), `a component of another language (${request.getType()})`, localOnly);
     }
-    const inputs = mapOf(request.getObject());
+    const inputs = withAssetsHashed(mapOf(request.getObject()));
     const parent = this.#resources.get(request.getParent());
     const resource = this.#add(request, inputs, {
       custom: request.getCustom(),
@@ -79,7 +80,7 @@ export class OfflineMonitor {
     const response = new resource_pb.RegisterResourceResponse();
     response.setUrn(resource.urn);
     response.setId(resource.id ?? "");
-    response.setObject(structOf(this.#answer(resource)));
+    response.setObject(structOf(withoutAssets(this.#answer(resource))));
     callback(null, response);
   }
 
