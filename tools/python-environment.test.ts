@@ -15,8 +15,10 @@ const program = { name: "emulator", version: "1.2.3", atLeastPython: "3.10.0" };
 /** A stand-in for Python: says its version, makes an "environment", and its pip ends as told. */
 function python(version: string, pipEndsWith: number): string {
   const path = join(folder, "python3");
-  const inner = `#!/bin/sh\\necho 'no matching distribution' >&2\\nexit ${pipEndsWith}\\n`;
-  const make = `mkdir -p "$3/bin" && printf "${inner.replaceAll("'", "'\\''")}" > "$3/bin/python" && chmod +x "$3/bin/python"`;
+  const inner = join(folder, "inner");
+  writeFileSync(inner, `#!/bin/sh\necho 'no matching distribution' >&2\nexit ${pipEndsWith}\n`);
+  chmodSync(inner, 0o755);
+  const make = `mkdir -p "$3/bin" && cp "${inner}" "$3/bin/python"`;
   writeFileSync(
     path,
     `#!/bin/sh\nif [ "$1" = "--version" ]; then echo 'Python ${version}'; exit 0; fi\n${make}\n`,

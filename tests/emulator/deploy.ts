@@ -17,6 +17,11 @@ import {
   LambdaClient,
   type Runtime,
 } from "@aws-sdk/client-lambda";
+import {
+  CreateConfigurationSetCommand,
+  CreateEmailIdentityCommand,
+  SESv2Client,
+} from "@aws-sdk/client-sesv2";
 import { CreateQueueCommand, SetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as v from "valibot";
 import type { GraphResource, ResourceGraph } from "../../exchange/resource-graph.ts";
@@ -31,6 +36,7 @@ export function clientsOf(endpoint: string, region: string) {
     queues: new SQSClient({ ...config, useQueueUrlAsEndpoint: false }),
     tables: new DynamoDBClient(config),
     functions: new LambdaClient(config),
+    mail: new SESv2Client(config),
   };
 }
 export type Clients = ReturnType<typeof clientsOf>;
@@ -90,7 +96,7 @@ function rendered<Shape extends v.GenericSchema>(graph: ResourceGraph, type: str
   return resourcesOf(graph, type).map(({ inputs }): v.InferOutput<Shape> => v.parse(shape, inputs));
 }
 
-/** Deploys what is rendered of buses, rules, targets and queues; messages come back after a second, not after minutes. */
+/** Deploys what is rendered of buses, rules, targets and queues; messages come back after seconds, not after minutes. */
 export async function deployEvents(graph: ResourceGraph, { events, queues }: Clients): Promise<void> {
   for (const { inputs } of resourcesOf(graph, "aws:cloudwatch/eventBus:EventBus")) {
     await events.send(new CreateEventBusCommand({ Name: String(inputs["name"]) }));
@@ -132,7 +138,7 @@ export async function deployQueues(graph: ResourceGraph, queues: SQSClient): Pro
   // Dead-letter queues first: a redrive policy names one that exists.
   for (const queue of all.toSorted((a, b) => Number("redrivePolicy" in a) - Number("redrivePolicy" in b))) {
     const Attributes = {
-      VisibilityTimeout: "1",
+      VisibilityTimeout: "5",
       MessageRetentionPeriod: String(queue.messageRetentionSeconds),
       ...(queue.redrivePolicy === undefined ? {} : { RedrivePolicy: queue.redrivePolicy }),
     };
@@ -140,6 +146,17 @@ export async function deployQueues(graph: ResourceGraph, queues: SQSClient): Pro
   }
   for (const { queueUrl, policy } of rendered(graph, "aws:sqs/queuePolicy:QueuePolicy", shapes.queuePolicy)) {
     await queues.send(new SetQueueAttributesCommand({ QueueUrl: queueUrl, Attributes: { Policy: policy } }));
+  }
+}
+
+/** Deploys what mail is sent as and with. */
+export async function deployMail(graph: ResourceGraph, mail: SESv2Client): Promise<void> {
+  for (const { inputs } of resourcesOf(graph, "aws:sesv2/configurationSet:ConfigurationSet")) {
+    const ConfigurationSetName = String(inputs["configurationSetName"]);
+    await mail.send(new CreateConfigurationSetCommand({ ConfigurationSetName }));
+  }
+  for (const { inputs } of resourcesOf(graph, "aws:sesv2/emailIdentity:EmailIdentity")) {
+    await mail.send(new CreateEmailIdentityCommand({ EmailIdentity: String(inputs["emailIdentity"]) }));
   }
 }
 

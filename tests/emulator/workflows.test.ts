@@ -24,6 +24,7 @@ import {
   clientsOf,
   deployEvents,
   deployFunctions,
+  deployMail,
   deployQueues,
   deployTables,
 } from "./deploy.ts";
@@ -65,6 +66,7 @@ describe.skipIf(!python.found)(`the rendered estate ${title}`, () => {
     await deployEvents(graphOf("events-prod-use1"), clients);
     await deployTables(graphOf("data-prod"), clients.tables);
     await deployQueues(workflows, clients.queues);
+    await deployMail(workflows, clients.mail);
   });
   afterAll(async () => {
     await emulator?.stop();
