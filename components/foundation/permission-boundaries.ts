@@ -52,7 +52,7 @@ export function deployBoundary(
     allow("StateKey", ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [facts.stateKeyArn]),
     allow(
       "Keys",
-      ["kms:CreateGrant", "kms:DescribeKey", "kms:List*"],
+      ["kms:CreateGrant", "kms:DescribeKey", "kms:GetKey*", "kms:List*"],
       [`arn:aws:kms:*:${facts.accountId}:*`],
     ),
     deny("NoPatientData", dataVerbs, ["*"]),
