@@ -50,6 +50,8 @@ export class AuditTrail extends pulumi.ComponentResource {
     readonly trail: Trail;
     readonly records: RecordBucket;
     readonly copies: RecordBucket;
+    readonly logsInPrimary: RecordBucket;
+    readonly logsInSecondary: RecordBucket;
     readonly logGroup: LogGroup;
   };
 
@@ -149,7 +151,7 @@ export class AuditTrail extends pulumi.ComponentResource {
           environment,
           regions: [regions.primary, regions.secondary],
           accountId,
-          trailBuckets: [records.bucketName, copies.bucketName],
+          recordBuckets: [records, copies, logsInPrimary, logsInSecondary].map((bucket) => bucket.bucketName),
         }),
         insightSelectors: [{ insightType: "ApiCallRateInsight" }, { insightType: "ApiErrorRateInsight" }],
         tags: auditTags,
@@ -169,7 +171,7 @@ export class AuditTrail extends pulumi.ComponentResource {
       [regions.primary]: logsInPrimary.nodes.bucket.id,
       [regions.secondary]: logsInSecondary.nodes.bucket.id,
     };
-    this.nodes = { trail, records, copies, logGroup: log.logGroup };
+    this.nodes = { trail, records, copies, logsInPrimary, logsInSecondary, logGroup: log.logGroup };
     this.registerOutputs({ trailArn: trail.arn, logGroupName: log.logGroup.name });
   }
 }

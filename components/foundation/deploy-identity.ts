@@ -121,7 +121,10 @@ export class DeployIdentity extends pulumi.ComponentResource {
           child,
         );
         const stateUse = own(`${purpose}-state`, statePolicy(purpose, state));
-        const granted = purpose === "plan" ? { reads, stateUse } : { reads, stateUse, changes, roleKeeping };
+        const granted =
+          purpose === "plan"
+            ? { read: reads, state: stateUse }
+            : { read: reads, state: stateUse, change: changes, roles: roleKeeping };
         for (const [kind, policy] of Object.entries(granted)) {
           new RolePolicyAttachment(
             `${name}-${lane}-${purpose}-${kind}`,

@@ -5,8 +5,8 @@ export interface SelectorFacts {
   readonly environment: Environment;
   readonly regions: readonly Region[];
   readonly accountId: string;
-  /** Buckets that CloudTrail writes to: recording those writes would record itself, for ever. */
-  readonly trailBuckets: readonly string[];
+  /** Buckets that records themselves are written to: recording those writes would make new ones, for ever. */
+  readonly recordBuckets: readonly string[];
 }
 
 /** A condition of a selector; all of a selector's must hold. */
@@ -28,7 +28,7 @@ export interface EventSelector {
  * writes: no `readOnly` field means both.
  */
 export function trailSelectors(facts: SelectorFacts): EventSelector[] {
-  const { environment, regions, accountId, trailBuckets } = facts;
+  const { environment, regions, accountId, recordBuckets } = facts;
   const prefix = `wardrail-${environment}-`;
   const named = (service: string, kind: string) =>
     regions.map((region) => arnOf({ service, region, accountId, resource: `${kind}${prefix}` }));
@@ -39,7 +39,7 @@ export function trailSelectors(facts: SelectorFacts): EventSelector[] {
     },
     dataEvents("Objects", "AWS::S3::Object", {
       startsWiths: [bucketArn(prefix)],
-      notStartsWiths: trailBuckets.map((bucket) => `${bucketArn(bucket)}/`),
+      notStartsWiths: recordBuckets.map((bucket) => `${bucketArn(bucket)}/`),
     }),
     dataEvents("Table items", "AWS::DynamoDB::Table", { startsWiths: named("dynamodb", "table/") }),
     dataEvents("Table streams", "AWS::DynamoDB::Stream", { startsWiths: named("dynamodb", "table/") }),

@@ -70,8 +70,10 @@ export class OfflineMonitor {
     const resource = this.#add(request, inputs, {
       custom: request.getCustom(),
       // The engine passes both options on to children that do not set them.
-      protect: request.getProtect() ?? parent?.protect ?? false,
-      retainOnDelete: request.getRetainondelete() ?? parent?.retainOnDelete ?? false,
+      protect: request.hasProtect() ? request.getProtect() === true : (parent?.protect ?? false),
+      retainOnDelete: request.hasRetainondelete()
+        ? request.getRetainondelete() === true
+        : (parent?.retainOnDelete ?? false),
       propertyDependencies: propertyDependenciesOf(request),
     });
     const response = new resource_pb.RegisterResourceResponse();
@@ -186,15 +188,16 @@ export class OfflineMonitor {
       readonly outputs?: PropertyMap;
     },
   ): GraphResource {
-    const { stack, project, accountId, region } = this.#facts;
+    const { stack, project, accountId } = this.#facts;
     const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
     const urn = urnOf({ stack, project, type, name, ...(parent === "" ? {} : { parent }) });
     if (this.#resources.has(urn))
       this.#report(name, `two resources with the address ${urn}`, "a name of its own");
     const computed = rest.custom && rest.outputs === undefined;
+    const region = this.#providerRegion(request.getProvider());
     const made = computed ? synthesise({ urn, type, name, inputs }, { accountId, region }) : undefined;
     const known = this.#facts.computedValues === "synthesised";
-    const own = ownRegion(type, inputs, request.getProvider(), this.#resources, region);
+    const own = regionOf(type, inputs, region);
     const provider = rest.custom
       ? this.#providerOf(type, request.getProvider(), request.getVersion())
       : undefined;
@@ -226,6 +229,12 @@ export class OfflineMonitor {
   #answer({ custom, inputs, outputs }: GraphResource): PropertyMap {
     if (!custom) return {};
     return this.#facts.computedValues === "synthesised" ? outputs : inputs;
+  }
+
+  /** The region of an explicit provider, or of the default one; resources may still name their own. */
+  #providerRegion(reference: string): string {
+    const region = this.#resources.get(reference.split("::").slice(0, 4).join("::"))?.inputs["region"];
+    return typeof region === "string" ? region : this.#facts.region;
   }
 
   /** The explicit provider, or the default one of the package, which the engine registers on first use. */
@@ -285,18 +294,6 @@ function propertyDependenciesOf(
     if (urns.length > 0) entries.push([key, [...urns].sort()]);
   });
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** The region of an AWS resource: its own input, that of its explicit provider, or that of the default one. */
-function ownRegion(
-  type: string,
-  inputs: PropertyMap,
-  provider: string,
-  resources: ReadonlyMap<Urn, GraphResource>,
-  defaultRegion: string,
-): string | undefined {
-  const explicit = resources.get(provider.split("::").slice(0, 4).join("::"))?.inputs["region"];
-  return regionOf(type, inputs, typeof explicit === "string" ? explicit : defaultRegion);
 }
 
 /** Computed properties as a preview shows them: unknown, unless the program itself set them. */

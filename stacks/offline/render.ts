@@ -11,7 +11,7 @@ import {
   type StackIdentity,
   stackNameOf,
 } from "../stack-name.ts";
-import { OfflineMonitor } from "./monitor.ts";
+import { type MonitorFacts, OfflineMonitor } from "./monitor.ts";
 import {
   type ConfigValue,
   type ProjectFile,
@@ -93,15 +93,9 @@ async function renderOne(
   const { computedValues } = options;
   const config = readStackConfig(project, stack, options.overrides?.[stack]);
   const run = async (stackTraces: boolean) => {
-    const monitor = new OfflineMonitor({
-      project: project.name,
-      stack,
-      accountId: config.values["wardrail:accountId"] ?? "",
-      region: config.values["aws:region"] ?? "",
-      providerSettings: { aws: settingsOf("aws", config), kubernetes: settingsOf("kubernetes", config) },
-      computedValues,
-      upstreamOutputs: (fullName) => deployed.get(fullName),
-    });
+    const monitor = new OfflineMonitor(
+      monitorFacts(project, stack, config, computedValues, (fullName) => deployed.get(fullName)),
+    );
     const dryRun = computedValues === "unknown";
     await runProgram(program, monitor, { project: project.name, stack, config, dryRun, stackTraces });
     return monitor;
@@ -124,14 +118,30 @@ async function renderOne(
   };
 }
 
-/** Settings of a package's default provider, as the engine passes them on: `aws:region` → `region`. */
-function settingsOf(packageName: string, { values }: StackConfig): PropertyMap {
-  const prefix = `${packageName}:`;
-  return Object.fromEntries(
-    Object.entries(values)
-      .filter(([key]) => key.startsWith(prefix))
-      .map(([key, value]) => [key.slice(prefix.length), value]),
-  );
+/** What a monitor must know to answer for a stack with these settings. */
+export function monitorFacts(
+  project: ProjectFile,
+  stack: string,
+  config: StackConfig,
+  computedValues: MonitorFacts["computedValues"],
+  upstreamOutputs: MonitorFacts["upstreamOutputs"],
+): MonitorFacts {
+  // The engine passes a package's settings to its default provider: `aws:region` is `region` of `aws`.
+  const settingsOf = (packageName: string): PropertyMap =>
+    Object.fromEntries(
+      Object.entries(config.values)
+        .filter(([key]) => key.startsWith(`${packageName}:`))
+        .map(([key, value]) => [key.slice(packageName.length + 1), value]),
+    );
+  return {
+    project: project.name,
+    stack,
+    accountId: config.values["wardrail:accountId"] ?? "",
+    region: config.values["aws:region"] ?? "",
+    providerSettings: { aws: settingsOf("aws"), kubernetes: settingsOf("kubernetes") },
+    computedValues,
+    upstreamOutputs,
+  };
 }
 
 async function loadProgram({ directory, main }: ProjectFile): Promise<Program> {
