@@ -41,8 +41,8 @@ export function physicalName(kind: NamedKind, parts: readonly string[]): string 
   const { longest, forbidden } = rules[kind];
   const wanted = parts.join("-");
   const allowed = (kind === "bucket" ? wanted.toLowerCase() : wanted).replace(forbidden, "-");
-  // S3 takes no hyphen at either end of a name.
-  const fits = allowed.length <= longest && !(kind === "bucket" && /^-|-$/.test(allowed));
+  // S3 takes three characters at least, and no hyphen at either end.
+  const fits = allowed.length <= longest && !(kind === "bucket" && /^.{0,2}$|^-|-$/.test(allowed));
   if (allowed === wanted && fits) return allowed;
   const name = `${allowed.slice(0, longest - hashLength - 1)}-${shortHash(wanted)}`;
   return kind === "bucket" ? name.replace(/^-/, "x") : name;
