@@ -30,6 +30,7 @@ export function deployFoundation(settings: FoundationSettings) {
     ownership,
     repository: delivery.repository,
     state: { bucketName: delivery.stateBucket, keyArn: delivery.stateKeyArn },
+    dataKeyArns: Object.values(keys).flatMap((byRegion) => Object.values(byRegion).map(({ arn }) => arn)),
     provider: settings.accountBaselineOwnedBy === undefined ? "create" : "exists",
   });
   return {

@@ -35,6 +35,8 @@ export interface DeployIdentityArgs {
   /** `owner/name` on GitHub, exactly. */
   readonly repository: string;
   readonly state: StateStore;
+  /** Keys that workloads may use, in every region: those of patient and operational data. */
+  readonly dataKeyArns: readonly pulumi.Input<string>[];
   /** `exists` when another stack of the account made GitHub's provider: an account has one. Default: `create`. */
   readonly provider?: "create" | "exists";
   readonly ownership: Ownership;
@@ -53,7 +55,8 @@ const sessionSeconds = 3600;
  * (45 CFR 164.312(a)(1), 164.312(d)).
  *
  * @example
- * const identity = new DeployIdentity("deploy", { accountId, regions, repository: "clinic/platform", state, ownership });
+ * const identity = new DeployIdentity("deploy", { accountId, regions, repository: "clinic/platform", state,
+ *   dataKeyArns: [phi.in("us-east-1").arn, phi.in("us-west-2").arn], ownership });
  * identity.roleArns.core.deploy;
  */
 export class DeployIdentity extends pulumi.ComponentResource {
@@ -82,12 +85,12 @@ export class DeployIdentity extends pulumi.ComponentResource {
         permanent,
       );
     }
-    const policyNamed = (suffix: string, physical: string, policy: string, options = child) =>
+    const policyNamed = (suffix: string, physical: string, policy: pulumi.Input<string>, options = child) =>
       new Policy(`${name}-${suffix}`, { name: physical, policy, tags }, options);
     const workloads = policyNamed(
       "workload-boundary",
       workloadBoundaryName(environment),
-      workloadBoundary(facts),
+      pulumi.all([...args.dataKeyArns]).apply((dataKeyArns) => workloadBoundary({ ...facts, dataKeyArns })),
       permanent,
     );
 

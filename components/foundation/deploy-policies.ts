@@ -3,7 +3,6 @@ import { type DeployLane, type DeployPurpose, laneActions, servicesGivenRoles } 
 import {
   type BoundaryFacts,
   bucketVerbs,
-  iamVerbs,
   stateBucketArns,
   workloadBoundaryArn,
 } from "./permission-boundaries.ts";
@@ -31,10 +30,7 @@ export function lanePlanPolicy(lane: DeployLane, facts: DeployFacts): string {
     {
       effect: "Allow",
       sid: "ReadRolesAndBuckets",
-      actions: [
-        ...iamVerbs.filter((verb) => /:(Get|List)/.test(verb)),
-        ...bucketVerbs.filter((verb) => verb.startsWith("s3:Get")),
-      ],
+      actions: ["iam:Get*", "iam:List*", ...bucketVerbs.filter((verb) => verb.startsWith("s3:Get"))],
       resources: ["*"],
     },
     {

@@ -46,7 +46,12 @@ export function deployBoundary(
   const prefix = `wardrail-${facts.environment}-`;
   return identityPolicy([
     allow("Lane", [...laneActions(lane, "read"), ...laneActions(lane, "write")], ["*"]),
-    allow("Roles", iamVerbs, ["*"]),
+    allow("ReadRoles", ["iam:Get*", "iam:List*"], ["*"]),
+    allow("Roles", iamVerbs, [
+      iamArn(facts, `role/${prefix}*`),
+      iamArn(facts, `policy/${prefix}*`),
+      iamArn(facts, "role/aws-service-role/*"),
+    ]),
     allow("BucketSettings", bucketVerbs, [`arn:aws:s3:::${prefix}*`]),
     allow("State", ["s3:*Object", "s3:ListBucket"], stateBucketArns(facts.stateBucket)),
     allow("StateKey", ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [facts.stateKeyArn]),
@@ -78,8 +83,6 @@ export const iamVerbs: readonly string[] = [
   "iam:DeletePolicy*",
   "iam:DeleteRole",
   "iam:DetachRolePolicy",
-  "iam:Get*",
-  "iam:List*",
   "iam:PassRole",
   "iam:PutRolePermissionsBoundary",
   "iam:Tag*",
@@ -148,7 +151,7 @@ const guardVerbs: readonly string[] = [
  * no role, user, key or policy, so a taken pod cannot widen what it has. Each role's own policy says which table or
  * queue; this one only sets the end.
  */
-export function workloadBoundary(facts: BoundaryFacts): string {
+export function workloadBoundary(facts: BoundaryFacts & { readonly dataKeyArns: readonly string[] }): string {
   const { accountId, environment } = facts;
   const prefix = `wardrail-${environment}-`;
   return identityPolicy([
@@ -157,7 +160,7 @@ export function workloadBoundary(facts: BoundaryFacts): string {
     allow("Tables", tableVerbs, [`arn:aws:dynamodb:*:${accountId}:table/${prefix}*`]),
     allow("Databases", ["rds-db:connect"], [`arn:aws:rds-db:*:${accountId}:dbuser:*`]),
     allow("Objects", objectVerbs, [`arn:aws:s3:::${prefix}*`]),
-    allow("Keys", keyVerbs, [`arn:aws:kms:*:${accountId}:key/*`]),
+    allow("Keys", keyVerbs, facts.dataKeyArns),
     allow("Secrets", secretVerbs, [
       `arn:aws:secretsmanager:*:${accountId}:secret:*`,
       `arn:aws:ssm:*:${accountId}:parameter/*`,

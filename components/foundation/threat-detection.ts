@@ -22,9 +22,8 @@ const detectorFeatures = [
   },
 ] as const;
 
-/** Standards Security Hub judges by; its HIPAA mapping goes through NIST 800-53 (NIST SP 800-66r2, appendix D). */
+/** Standards Security Hub judges by, beside AWS's own; its HIPAA mapping goes through NIST 800-53 (NIST SP 800-66r2, appendix D). */
 const standards = [
-  { name: "best-practices", path: "aws-foundational-security-best-practices/v/1.0.0" },
   { name: "cis", path: "cis-aws-foundations-benchmark/v/3.0.0" },
   { name: "nist-800-53", path: "nist-800-53/v/5.0.0" },
 ] as const;
@@ -76,8 +75,8 @@ export function detectThreats(place: RegionalPlace, args: DetectionArgs): { read
       region,
       autoEnableControls: true,
       controlFindingGenerator: "SECURITY_CONTROL",
-      // The standards are named below, so that a change of AWS's defaults changes nothing here.
-      enableDefaultStandards: false,
+      // Brings AWS's own best practices; the standards below come on top.
+      enableDefaultStandards: true,
     },
     { ...opts, dependsOn: [args.recording] },
   );
