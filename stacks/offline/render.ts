@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { InputError, valueOrThrow } from "../../exchange/problem.ts";
 import type { PropertyMap, ResourceGraph } from "../../exchange/resource-graph.ts";
-import type { StackConfig } from "../settings-reader.ts";
 import {
   type Layer,
   layerNames,
@@ -11,7 +10,8 @@ import {
   type StackIdentity,
   stackNameOf,
 } from "../stack-name.ts";
-import { type MonitorFacts, OfflineMonitor } from "./monitor.ts";
+import { OfflineMonitor } from "./monitor.ts";
+import { monitorFacts } from "./monitor-facts.ts";
 import {
   type ConfigValue,
   type ProjectFile,
@@ -115,32 +115,6 @@ async function renderOne(
     stack,
     resources,
     outputs: monitor.stackOutputs,
-  };
-}
-
-/** What a monitor must know to answer for a stack with these settings. */
-export function monitorFacts(
-  project: ProjectFile,
-  stack: string,
-  config: StackConfig,
-  computedValues: MonitorFacts["computedValues"],
-  upstreamOutputs: MonitorFacts["upstreamOutputs"],
-): MonitorFacts {
-  // The engine passes a package's settings to its default provider: `aws:region` is `region` of `aws`.
-  const settingsOf = (packageName: string): PropertyMap =>
-    Object.fromEntries(
-      Object.entries(config.values)
-        .filter(([key]) => key.startsWith(`${packageName}:`))
-        .map(([key, value]) => [key.slice(packageName.length + 1), value]),
-    );
-  return {
-    project: project.name,
-    stack,
-    accountId: config.values["wardrail:accountId"] ?? "",
-    region: config.values["aws:region"] ?? "",
-    providerSettings: { aws: settingsOf("aws"), kubernetes: settingsOf("kubernetes") },
-    computedValues,
-    upstreamOutputs,
   };
 }
 
