@@ -4,7 +4,6 @@ import { InputError, valueOrThrow } from "../../exchange/problem.ts";
 import type { PropertyMap, ResourceGraph } from "../../exchange/resource-graph.ts";
 import { addressDisagreements } from "../address-agreement.ts";
 import { parseSettings } from "../settings.ts";
-import type { StackConfig } from "../settings-reader.ts";
 import {
   type Layer,
   layerNames,
@@ -13,7 +12,8 @@ import {
   type StackIdentity,
   stackNameOf,
 } from "../stack-name.ts";
-import { type MonitorFacts, OfflineMonitor } from "./monitor.ts";
+import { OfflineMonitor } from "./monitor.ts";
+import { monitorFacts } from "./monitor-facts.ts";
 import {
   type ConfigValue,
   type ProjectFile,
@@ -136,32 +136,6 @@ async function renderOne(
     stack,
     resources,
     outputs: monitor.stackOutputs,
-  };
-}
-
-/** What a monitor must know to answer for a stack with these settings. */
-export function monitorFacts(
-  project: ProjectFile,
-  stack: string,
-  config: StackConfig,
-  computedValues: MonitorFacts["computedValues"],
-  upstreamOutputs: MonitorFacts["upstreamOutputs"],
-): MonitorFacts {
-  // The engine passes a package's settings to its default provider: `aws:region` is `region` of `aws`.
-  const settingsOf = (packageName: string): PropertyMap =>
-    Object.fromEntries(
-      Object.entries(config.values)
-        .filter(([key]) => key.startsWith(`${packageName}:`))
-        .map(([key, value]) => [key.slice(packageName.length + 1), value]),
-    );
-  return {
-    project: project.name,
-    stack,
-    accountId: config.values["wardrail:accountId"] ?? "",
-    region: config.values["aws:region"] ?? "",
-    providerSettings: { aws: settingsOf("aws"), kubernetes: settingsOf("kubernetes") },
-    computedValues,
-    upstreamOutputs,
   };
 }
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { GraphResource, PropertyMap } from "../../exchange/resource-graph.ts";
 import { renderEstate } from "../../stacks/offline/index.ts";
 import { OfflineMonitor } from "../../stacks/offline/monitor.ts";
+import { monitorFacts } from "../../stacks/offline/monitor-facts.ts";
 import { readProject, readStackConfig, repositoryDirectory } from "../../stacks/offline/project-files.ts";
-import { monitorFacts } from "../../stacks/offline/render.ts";
 import { runHosted } from "./language-host.ts";
 
 const graphs = await renderEstate({ environment: "prod" });
