@@ -51,6 +51,9 @@ export interface BackupVaultArgs {
   readonly ownership: Ownership;
 }
 
+/** Frameworks and restore tests take letters, digits and `_` only. All words are short and from closed lists. */
+const auditName = (words: readonly string[]) => words.join("_");
+
 type Role = keyof RegionPair;
 const roles = ["primary", "secondary"] as const satisfies readonly Role[];
 const otherThan = { primary: "secondary", secondary: "primary" } as const;
@@ -119,7 +122,7 @@ export class BackupVault extends pulumi.ComponentResource {
       new Framework(
         `${name}-${role}-audit`,
         {
-          name: physicalName("backup-audit", ["wardrail", ownership.environment, shortNameOf(regions[role])]),
+          name: auditName(["wardrail", ownership.environment, shortNameOf(regions[role])]),
           description: "Every store with patient data is backed up, locked and copied",
           region: regions[role],
           controls: auditControls(dataClass, retention),
@@ -190,7 +193,7 @@ function regionalVaults(
     {
       name: physicalName("backup-vault", [...words, "air-gapped"]),
       region,
-      encryptionKeyArn: keys[role].arn,
+      // Encrypted with AWS's key on purpose: whoever could delete ours would take the last copy along.
       minRetentionDays: vaultLock.minRetentionDays,
       maxRetentionDays: vaultLock.maxRetentionDays,
       tags,
@@ -303,7 +306,7 @@ function testRestores(
   const plan = new RestoreTestingPlan(
     `${name}-${role}-restore-test`,
     {
-      name: physicalName("backup-audit", ["wardrail", ownership.environment, "monthly"]),
+      name: auditName(["wardrail", ownership.environment, "monthly"]),
       region,
       scheduleExpression: restoreTestSchedule,
       startWindowHours: 1,
@@ -321,7 +324,7 @@ function testRestores(
     new RestoreTestingSelection(
       `${name}-${role}-restore-test-${type.toLowerCase()}`,
       {
-        name: physicalName("backup-audit", [type.toLowerCase(), dataClass]),
+        name: auditName([type.toLowerCase(), dataClass]),
         region,
         restoreTestingPlanName: plan.name,
         protectedResourceType: type,
