@@ -3,7 +3,6 @@ import { pathToFileURL } from "node:url";
 import { allowedRegions } from "../../components/naming/index.ts";
 import { InputError, valueOrThrow } from "../../exchange/problem.ts";
 import type { PropertyMap, ResourceGraph } from "../../exchange/resource-graph.ts";
-import type { StackConfig } from "../settings-reader.ts";
 import {
   type Layer,
   layerNames,
@@ -13,6 +12,7 @@ import {
   stackNameOf,
 } from "../stack-name.ts";
 import { OfflineMonitor } from "./monitor.ts";
+import { monitorFacts } from "./monitor-facts.ts";
 import {
   type ConfigValue,
   type ProjectFile,
@@ -94,15 +94,9 @@ async function renderOne(
   const { computedValues } = options;
   const config = readStackConfig(project, stack, options.overrides?.[stack]);
   const run = async (stackTraces: boolean) => {
-    const monitor = new OfflineMonitor({
-      project: project.name,
-      stack,
-      accountId: config.values["wardrail:accountId"] ?? "",
-      region: config.values["aws:region"] ?? "",
-      providerSettings: { aws: settingsOf("aws", config), kubernetes: settingsOf("kubernetes", config) },
-      computedValues,
-      upstreamOutputs: (fullName) => deployed.get(fullName),
-    });
+    const monitor = new OfflineMonitor(
+      monitorFacts(project, stack, config, computedValues, (fullName) => deployed.get(fullName)),
+    );
     const dryRun = computedValues === "unknown";
     await runProgram(program, monitor, { project: project.name, stack, config, dryRun, stackTraces });
     return monitor;
@@ -123,16 +117,6 @@ async function renderOne(
     resources,
     outputs: monitor.stackOutputs,
   };
-}
-
-/** Settings of a package's default provider, as the engine passes them on: `aws:region` → `region`. */
-function settingsOf(packageName: string, { values }: StackConfig): PropertyMap {
-  const prefix = `${packageName}:`;
-  return Object.fromEntries(
-    Object.entries(values)
-      .filter(([key]) => key.startsWith(prefix))
-      .map(([key, value]) => [key.slice(prefix.length), value]),
-  );
 }
 
 async function loadProgram({ directory, main }: ProjectFile): Promise<Program> {
