@@ -40,8 +40,8 @@ export const contracts = {
         v.picklist(allowedRegions),
         v.object({
           clusterArn: text,
-          /** What IAM calls the cluster: `arn:aws:rds-db:<region>:<account>:dbuser:<clusterResourceId>/<user>`. */
-          clusterResourceId: text,
+          /** What IAM calls the proxy: `arn:aws:rds-db:<region>:<account>:dbuser:<proxyResourceId>/<user>`. */
+          proxyResourceId: text,
           writeEndpoint: text,
           readEndpoint: text,
           /** Workloads that use the database wear it. */

@@ -1,24 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { tableNames } from "../components/data/index.ts";
+import { tableNames, tables as tableSchemas } from "../components/data/index.ts";
 import { InputError } from "../exchange/problem.ts";
-import { type GraphResource, isMap, isSecret, type PropertyValue } from "../exchange/resource-graph.ts";
-import { renderEstate, renderStack } from "./offline/index.ts";
+import { type GraphResource, isSecret, type PropertyValue } from "../exchange/resource-graph.ts";
+import { renderStack } from "./offline/index.ts";
 import type { ConfigValue } from "./offline/project-files.ts";
+import { at, input, renderReferenceEstate } from "./rendered-estate.ts";
 
 const stack = "data-prod";
-const graphs = await renderEstate({ environment: "prod" });
-const graph = graphs.find((candidate) => candidate.stack === stack) ?? (await renderStack(stack));
+const { graphs } = await renderReferenceEstate();
+const graph = graphs.find((candidate) => candidate.stack === stack) ?? fail();
+const ofType = (type: string) => graph.resources.filter((resource) => resource.type === type);
 const foundation = graphs.find((candidate) => candidate.stack === "foundation-prod");
 const regions = ["us-east-1", "us-west-2"] as const;
 
-const ofType = (type: string) => graph.resources.filter((resource) => resource.type === type);
-const at = (value: PropertyValue | undefined, ...path: readonly (string | number)[]) =>
-  path.reduce<PropertyValue | undefined>((inner, key) => {
-    if (Array.isArray(inner)) return inner[Number(key)];
-    return isMap(inner) ? inner[key] : undefined;
-  }, value);
-const input = (resource: GraphResource, ...path: readonly (string | number)[]) =>
-  at(resource.inputs, ...path);
 const phiKeyIn = (region: string | undefined) => at(foundation?.outputs, "keys", "phi", region ?? "", "arn");
 const componentOf = ({ parent }: GraphResource) => parent?.split("::").at(-1);
 
@@ -326,7 +320,8 @@ describe("the tables", () => {
     );
     for (const region of regions) {
       const indexes = shown.filter((rule) => rule.region === region).map(({ inputs }) => inputs["indexName"]);
-      expect(indexes.sort()).toEqual(["by-practitioner", "by-slot-id", undefined]);
+      const all = [undefined, ...tableSchemas.availability.indexes.map(({ name }) => name)];
+      expect(new Set(indexes)).toEqual(new Set(all));
     }
   });
 });
@@ -427,6 +422,7 @@ describe("outputs", () => {
         writeEndpoint: expect.stringContaining(`.${region}.rds.amazonaws.com`),
         readEndpoint: expect.stringContaining(`.${region}.rds.amazonaws.com`),
         clientSecurityGroupId: expect.stringMatching(/^sg-/),
+        proxyResourceId: expect.stringMatching(/^prx-/),
       });
       for (const table of tableNames) {
         expect(at(graph.outputs, "tables", table, "arns", region)).toBe(

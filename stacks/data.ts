@@ -18,7 +18,7 @@ import { readUpstream } from "./upstream.ts";
 export async function deployData(settings: DataSettings) {
   const { accountId, regions, ownership, data } = settings;
   // Patients are real in production only.
-  const dataClass = ownership.environment === "prod" ? "phi" : "operational";
+  const dataClass: Exclude<DataClass, "public"> = ownership.environment === "prod" ? "phi" : "operational";
   const { keys: allKeys } = await readUpstream(settings, "foundation");
   const inBoth = <T>(make: (region: Region) => T) => ({
     primary: make(regions.primary),
@@ -29,7 +29,7 @@ export async function deployData(settings: DataSettings) {
     await networkOf(settings, regions.primary),
     await networkOf(settings, regions.secondary),
   ];
-  const common = { accountId, regions, keys, dataClass: dataClass as DataClass, ownership };
+  const common = { accountId, regions, keys, dataClass, ownership };
 
   const database = new BookingDatabase("booking-database", {
     ...common,

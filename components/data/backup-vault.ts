@@ -204,8 +204,7 @@ function regionalVaults(
     `${name}-${role}-settings`,
     {
       region,
-      // A type that is not opted in is skipped in silence, also when its tag selects it.
-      resourceTypeOptInPreference: Object.fromEntries(optedIn.map((type) => [type, true])),
+      resourceTypeOptInPreference: { ...optedIn },
       // Advanced DynamoDB backups: our key, copies across regions, lifecycle.
       resourceTypeManagementPreference: { DynamoDB: true, EFS: true },
     },
@@ -214,20 +213,29 @@ function regionalVaults(
   return { vault, lock, airGapped, settings };
 }
 
-/** Every type AWS Backup knows and an estate like this may come to hold: a new store must not be left out. */
-const optedIn = [
-  "Aurora",
-  "DocumentDB",
-  "DynamoDB",
-  "EBS",
-  "EC2",
-  "EFS",
-  "FSx",
-  "Neptune",
-  "RDS",
-  "Redshift",
-  "S3",
-];
+/**
+ * Types that AWS Backup looks at in the account's region. All that an estate like this may come to hold: one without
+ * the permissions it needs fails loudly, one that is not looked at is left out in silence.
+ */
+const optedIn: Readonly<Record<string, boolean>> = {
+  Aurora: true,
+  DocumentDB: true,
+  DynamoDB: true,
+  EBS: true,
+  EC2: true,
+  EFS: true,
+  FSx: true,
+  Neptune: true,
+  RDS: true,
+  Redshift: true,
+  S3: true,
+  CloudFormation: false,
+  DSQL: false,
+  "Redshift Serverless": false,
+  "SAP HANA on Amazon EC2": false,
+  "Storage Gateway": false,
+  VirtualMachine: false,
+};
 
 /** Nobody deletes a recovery point or shortens its life. Expiry is AWS Backup's own and asks no policy. */
 export const vaultPolicy = policyDocument([

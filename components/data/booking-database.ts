@@ -169,8 +169,8 @@ export class BookingDatabase extends pulumi.ComponentResource {
 
 export interface DatabaseEndpoints {
   readonly clusterArn: pulumi.Output<string>;
-  /** What IAM calls the cluster in `rds-db:connect`. */
-  readonly clusterResourceId: pulumi.Output<string>;
+  /** What IAM calls the proxy in `rds-db:connect`: the last part of its ARN, `prx-…`. */
+  readonly proxyResourceId: pulumi.Output<string>;
   /** Answers in the region of the writer only. */
   readonly writeEndpoint: pulumi.Output<string>;
   readonly readEndpoint: pulumi.Output<string>;
@@ -180,7 +180,7 @@ export interface DatabaseEndpoints {
 function endpointsOf({ cluster, proxy, readEndpoint, securityGroups }: RegionalDatabase): DatabaseEndpoints {
   return {
     clusterArn: cluster.arn,
-    clusterResourceId: cluster.clusterResourceId,
+    proxyResourceId: proxy.arn.apply((arn) => arn.split(":").at(-1) ?? ""),
     writeEndpoint: proxy.endpoint,
     readEndpoint: readEndpoint.endpoint,
     clientSecurityGroupId: securityGroups.client.id,

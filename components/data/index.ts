@@ -15,7 +15,7 @@ export {
   databaseWork,
 } from "./database-capacity.ts";
 export { databaseParameters, type RecoveryPoint, tierZeroRecoveryPoint } from "./database-parameters.ts";
-export { databaseUsers } from "./database-proxy.ts";
+export { connectStatement, databaseUsers } from "./database-proxy.ts";
 export type { DatabaseNetwork, IsolatedSubnet, RegionalDatabase } from "./database-region.ts";
 export * from "./item-keys.ts";
 export type { LimitBreach, Planned } from "./planned.ts";
@@ -23,6 +23,7 @@ export { ReplicatedTable, type ReplicatedTableArgs } from "./replicated-table.ts
 export { longestRotationDays, RotatedSecret, type RotatedSecretArgs } from "./rotated-secret.ts";
 export { auroraLimits, dynamoLimits } from "./service-limits.ts";
 export {
+  partitionsFor,
   type TableCapacity,
   type TableCapacityInputs,
   type TableName,

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { type Scenario, scenarios, schedulingServices } from "../surge/index.ts";
 import { capacityOf } from "../workload/capacity.ts";
 import { dynamoLimits } from "./service-limits.ts";
-import { hotHospitalFactor, tableCapacityOf, tableNames, tableWork } from "./table-capacity.ts";
+import {
+  hotHospitalFactor,
+  partitionsFor,
+  tableCapacityOf,
+  tableNames,
+  tableWork,
+} from "./table-capacity.ts";
 
 const table = fc.constantFrom(...tableNames);
 const hospitals = fc.integer({ min: 1, max: 2_000 });
@@ -98,6 +104,13 @@ describe("a table's capacity", () => {
         }
       }),
     );
+  });
+
+  it("needs as many partition keys as a load fills, and one at least", () => {
+    expect(partitionsFor({ readUnitsPerSecond: 0, writeUnitsPerSecond: 0 })).toBe(1);
+    expect(partitionsFor({ readUnitsPerSecond: 3_000, writeUnitsPerSecond: 1_000 })).toBe(1);
+    expect(partitionsFor({ readUnitsPerSecond: 3_001, writeUnitsPerSecond: 0 })).toBe(2);
+    expect(partitionsFor({ readUnitsPerSecond: 0, writeUnitsPerSecond: 19_200 })).toBe(20);
   });
 
   it("refuses an estate beyond the table's quota, and names the quota and the size that would do", () => {
