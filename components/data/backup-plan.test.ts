@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { auditControls } from "./backup-audit.ts";
 import { backupRules, retentionProblems, standardRetention, vaultLock } from "./backup-plan.ts";
-import { vaultPolicy } from "./backup-vault.ts";
+import { vaultPolicy } from "./regional-vaults.ts";
 
 const admitted = fc.integer({ min: vaultLock.minRetentionDays, max: vaultLock.maxRetentionDays });
 const retention = fc.record({ localDays: admitted, otherRegionDays: admitted, airGappedDays: admitted });

@@ -12,14 +12,10 @@ import {
   tagsOf,
 } from "../naming/index.ts";
 import type { DatabaseCapacity } from "./database-capacity.ts";
+import { auroraEngine } from "./database-instances.ts";
 import { postgresPort } from "./database-network.ts";
 import { type RecoveryPoint, tierZeroRecoveryPoint } from "./database-parameters.ts";
-import {
-  auroraEngine,
-  type DatabaseNetwork,
-  type RegionalDatabase,
-  regionalDatabase,
-} from "./database-region.ts";
+import { type DatabaseNetwork, type RegionalDatabase, regionalDatabase } from "./database-region.ts";
 import { serviceRole } from "./service-role.ts";
 
 /** One value for each region of the pair. */

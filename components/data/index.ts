@@ -6,7 +6,7 @@ export {
   standardRetention,
   vaultLock,
 } from "./backup-plan.ts";
-export { BackupVault, type BackupVaultArgs, type RestorePlace } from "./backup-vault.ts";
+export { BackupVault, type BackupVaultArgs, type VaultArns } from "./backup-vault.ts";
 export { BookingDatabase, type BookingDatabaseArgs, type InBothRegions } from "./booking-database.ts";
 export {
   type DatabaseCapacity,
@@ -20,6 +20,7 @@ export type { DatabaseNetwork, IsolatedSubnet, RegionalDatabase } from "./databa
 export * from "./item-keys.ts";
 export type { LimitBreach, Planned } from "./planned.ts";
 export { ReplicatedTable, type ReplicatedTableArgs } from "./replicated-table.ts";
+export type { RestorePlace } from "./restore-tests.ts";
 export { longestRotationDays, RotatedSecret, type RotatedSecretArgs } from "./rotated-secret.ts";
 export { auroraLimits, dynamoLimits } from "./service-limits.ts";
 export {
