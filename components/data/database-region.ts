@@ -146,8 +146,9 @@ export function regionalDatabase(
       dependsOn: [...opts.dependsOn, ...logs],
       protect: true,
       // AWS sets the source on whichever member replicates; taking it away would detach the member from the global
-      // database. The password is another random one in every run and counts only when the cluster is made.
-      ignoreChanges: ["replicationSourceIdentifier", "masterPasswordWo"],
+      // database. Members are upgraded together, through the global database's version. The password is another
+      // random one in every run and counts only when the cluster is made.
+      ignoreChanges: ["replicationSourceIdentifier", "engineVersion", "masterPasswordWo"],
     },
   );
   const instances = databaseInstances(
