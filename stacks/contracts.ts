@@ -53,7 +53,7 @@ export const contracts = {
     tables: v.object({ availability: table, notifications: table, waitlist: table }),
     /** Shards of one hospital's day in the availability table; the key functions want it. */
     shardsPerHospitalDay: v.number(),
-    /** Locked vaults by region. */
+    /** Locked vaults by region; none in development. */
     backupVaults: v.record(v.picklist(allowedRegions), v.object({ arn: text, airGappedArn: text })),
   }),
   events: v.object({

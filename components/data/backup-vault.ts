@@ -13,7 +13,7 @@ import {
 import { auditControls, auditName } from "./backup-audit.ts";
 import { type BackupRetention, standardRetention, vaultLock } from "./backup-plan.ts";
 import { scheduleBackups } from "./backup-schedule.ts";
-import type { InBothRegions } from "./booking-database.ts";
+import type { InBothRegions } from "./both-regions.ts";
 import { type RegionalVaults, regionalVaults } from "./regional-vaults.ts";
 import { type RestorePlace, testRestores } from "./restore-tests.ts";
 import { serviceRole } from "./service-role.ts";

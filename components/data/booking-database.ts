@@ -11,15 +11,13 @@ import {
   serviceTrust,
   tagsOf,
 } from "../naming/index.ts";
+import type { InBothRegions } from "./both-regions.ts";
 import type { DatabaseCapacity } from "./database-capacity.ts";
 import { auroraEngine } from "./database-instances.ts";
 import { postgresPort } from "./database-network.ts";
 import { type RecoveryPoint, tierZeroRecoveryPoint } from "./database-parameters.ts";
 import { type DatabaseNetwork, type RegionalDatabase, regionalDatabase } from "./database-region.ts";
 import { serviceRole } from "./service-role.ts";
-
-/** One value for each region of the pair. */
-export type InBothRegions<T> = Readonly<Record<keyof RegionPair, T>>;
 
 export interface BookingDatabaseArgs {
   readonly accountId: string;

@@ -7,7 +7,8 @@ export {
   vaultLock,
 } from "./backup-plan.ts";
 export { BackupVault, type BackupVaultArgs, type VaultArns } from "./backup-vault.ts";
-export { BookingDatabase, type BookingDatabaseArgs, type InBothRegions } from "./booking-database.ts";
+export { BookingDatabase, type BookingDatabaseArgs, type DatabaseEndpoints } from "./booking-database.ts";
+export type { InBothRegions } from "./both-regions.ts";
 export {
   type DatabaseCapacity,
   type DatabaseCapacityInputs,
