@@ -55,8 +55,8 @@ export const contracts = {
         v.picklist(allowedRegions),
         v.object({
           clusterArn: text,
-          /** What IAM calls the cluster: `arn:aws:rds-db:<region>:<account>:dbuser:<clusterResourceId>/<user>`. */
-          clusterResourceId: text,
+          /** What IAM calls the proxy: `arn:aws:rds-db:<region>:<account>:dbuser:<proxyResourceId>/<user>`. */
+          proxyResourceId: text,
           writeEndpoint: text,
           readEndpoint: text,
           /** Workloads that use the database wear it. */
@@ -68,7 +68,7 @@ export const contracts = {
     tables: v.object({ availability: table, notifications: table, waitlist: table }),
     /** Shards of one hospital's day in the availability table; the key functions want it. */
     shardsPerHospitalDay: v.number(),
-    /** Locked vaults by region. */
+    /** Locked vaults by region; none in development. */
     backupVaults: v.record(v.picklist(allowedRegions), v.object({ arn: text, airGappedArn: text })),
   }),
   events: v.object({

@@ -18,7 +18,7 @@ import { readUpstream } from "./upstream.ts";
 export async function deployData(settings: DataSettings) {
   const { accountId, regions, ownership, data } = settings;
   // Patients are real in production only.
-  const dataClass = ownership.environment === "prod" ? "phi" : "operational";
+  const dataClass: Exclude<DataClass, "public"> = ownership.environment === "prod" ? "phi" : "operational";
   const { keys: allKeys } = await readUpstream(settings, "foundation");
   const inBoth = <T>(make: (region: Region) => T) => ({
     primary: make(regions.primary),
@@ -29,7 +29,7 @@ export async function deployData(settings: DataSettings) {
     await networkOf(settings, regions.primary),
     await networkOf(settings, regions.secondary),
   ];
-  const common = { accountId, regions, keys, dataClass: dataClass as DataClass, ownership };
+  const common = { accountId, regions, keys, dataClass, ownership };
 
   const database = new BookingDatabase("booking-database", {
     ...common,
@@ -51,11 +51,15 @@ export async function deployData(settings: DataSettings) {
       parameterGroupName: parameterGroup.name,
     };
   };
-  const backups = new BackupVault("backups", {
-    ...common,
-    restorePlaces: { primary: restorePlaceOf("primary"), secondary: restorePlaceOf("secondary") },
-    retention: data.retention,
-  });
+  // A locked vault outlives what it backs up: a development environment could never be torn down.
+  const backups =
+    ownership.environment === "dev"
+      ? undefined
+      : new BackupVault("backups", {
+          ...common,
+          restorePlaces: { primary: restorePlaceOf("primary"), secondary: restorePlaceOf("secondary") },
+          retention: data.retention,
+        });
 
   const byRegion = <T>(values: { readonly primary: T; readonly secondary: T }) => ({
     [regions.primary]: values.primary,
@@ -72,7 +76,7 @@ export async function deployData(settings: DataSettings) {
       stores.map((store) => [store.service, { name: store.tableName, arns: byRegion({ ...store.arns }) }]),
     ),
     shardsPerHospitalDay: data.tables.availability.shardsPerHospitalDay,
-    backupVaults: byRegion(backups.vaultArns),
+    backupVaults: backups === undefined ? {} : byRegion(backups.vaultArns),
   };
 }
 

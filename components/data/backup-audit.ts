@@ -1,6 +1,9 @@
 import { type DataClass, recoveryGoals } from "../naming/index.ts";
 import { type BackupRetention, vaultLock } from "./backup-plan.ts";
 
+/** Frameworks and restore tests take letters, digits and `_` only. All words are short and from closed lists. */
+export const auditName = (words: readonly string[]): string => words.join("_");
+
 /** A control of AWS Backup Audit Manager, in the shape of `aws.backup.Framework.controls`. */
 export interface AuditControl {
   readonly name: string;

@@ -1,43 +1,22 @@
 import { Framework } from "@pulumi/aws/backup/framework.js";
-import { LogicallyAirGappedVault } from "@pulumi/aws/backup/logicallyAirGappedVault.js";
-import { Plan } from "@pulumi/aws/backup/plan.js";
-import { RegionSettings } from "@pulumi/aws/backup/regionSettings.js";
-import { RestoreTestingPlan } from "@pulumi/aws/backup/restoreTestingPlan.js";
-import { RestoreTestingSelection } from "@pulumi/aws/backup/restoreTestingSelection.js";
-import { Selection } from "@pulumi/aws/backup/selection.js";
-import { Vault } from "@pulumi/aws/backup/vault.js";
-import { VaultLockConfiguration } from "@pulumi/aws/backup/vaultLockConfiguration.js";
-import { VaultPolicy } from "@pulumi/aws/backup/vaultPolicy.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { KeyRef } from "../foundation/index.ts";
 import {
   type DataClass,
   type Ownership,
   physicalName,
-  policyDocument,
   type RegionPair,
   serviceTrust,
   shortNameOf,
   tagsOf,
 } from "../naming/index.ts";
-import { auditControls } from "./backup-audit.ts";
-import {
-  type BackupRetention,
-  backupRules,
-  restoreTestSchedule,
-  restoreTestWindowDays,
-  standardRetention,
-  vaultLock,
-} from "./backup-plan.ts";
-import type { InBothRegions } from "./booking-database.ts";
+import { auditControls, auditName } from "./backup-audit.ts";
+import { type BackupRetention, standardRetention, vaultLock } from "./backup-plan.ts";
+import { scheduleBackups } from "./backup-schedule.ts";
+import type { InBothRegions } from "./both-regions.ts";
+import { type RegionalVaults, regionalVaults } from "./regional-vaults.ts";
+import { type RestorePlace, testRestores } from "./restore-tests.ts";
 import { serviceRole } from "./service-role.ts";
-
-/** Where AWS restores a test copy of a database to; without it, into the account's default network. */
-export interface RestorePlace {
-  readonly subnetGroupName: pulumi.Input<string>;
-  readonly securityGroupId: pulumi.Input<string>;
-  readonly parameterGroupName: pulumi.Input<string>;
-}
 
 export interface BackupVaultArgs {
   readonly accountId: string;
@@ -51,18 +30,8 @@ export interface BackupVaultArgs {
   readonly ownership: Ownership;
 }
 
-type Role = keyof RegionPair;
-const roles = ["primary", "secondary"] as const satisfies readonly Role[];
-const otherThan = { primary: "secondary", secondary: "primary" } as const;
-
 const managedPolicy = (name: string) => `arn:aws:iam::aws:policy/service-role/${name}`;
 const tier = 0;
-/** A restored copy stays this long for checks, then AWS deletes it. */
-const validationHours = 4;
-
-/** Store types that restores are tested for, as AWS Backup names them. */
-const testedTypes = ["Aurora", "DynamoDB"] as const;
-
 /**
  * Backups that nobody can delete, in both regions alike, so that losing one stops neither taking nor restoring them.
  * Each region has a vault locked in compliance mode, an air-gapped vault whose contents lie outside the account, a
@@ -80,6 +49,7 @@ export class BackupVault extends pulumi.ComponentResource {
 
   constructor(name: string, args: BackupVaultArgs, opts?: pulumi.ComponentResourceOptions) {
     const { regions, dataClass, ownership, accountId } = args;
+    const { environment } = ownership;
     const retention = args.retention ?? standardRetention.value;
     super("wardrail:data:BackupVault", name, { regions, dataClass, retention, lock: vaultLock }, opts);
     const child = { parent: this };
@@ -89,7 +59,7 @@ export class BackupVault extends pulumi.ComponentResource {
       serviceRole(
         `${name}-${word}`,
         {
-          physicalName: physicalName("role", ["wardrail", ownership.environment, "data", word]),
+          physicalName: physicalName("role", ["wardrail", environment, "data", word]),
           description,
           trust,
           policyArns: { service: managedPolicy(policy) },
@@ -108,18 +78,34 @@ export class BackupVault extends pulumi.ComponentResource {
       "AWS Backup restores test copies and deletes them",
       "AWSBackupServiceRolePolicyForRestores",
     );
-    const vaults = {
-      primary: regionalVaults(name, "primary", args, tags, child),
-      secondary: regionalVaults(name, "secondary", args, tags, child),
-    };
-    for (const role of roles) {
-      const facts = { args, retention, vaults, tags };
-      takeBackups(name, role, facts, backup, child);
-      testRestores(name, role, facts, restore, child);
+    const vaultsIn = (role: keyof RegionPair) =>
+      regionalVaults(
+        `${name}-${role}`,
+        { region: regions[role], environment, key: args.keys[role], tags },
+        child,
+      );
+    const vaults = { primary: vaultsIn("primary"), secondary: vaultsIn("secondary") };
+    for (const [role, other] of [
+      ["primary", "secondary"],
+      ["secondary", "primary"],
+    ] as const) {
+      const place = { region: regions[role], environment, dataClass, tags, own: vaults[role] };
+      // Only the writer's region has a log to keep; the other cluster replicates storage.
+      const continuous = role === "primary";
+      scheduleBackups(
+        `${name}-${role}`,
+        { ...place, retention, continuous, other: vaults[other], role: backup },
+        child,
+      );
+      testRestores(
+        `${name}-${role}`,
+        { ...place, key: args.keys[role], restorePlace: args.restorePlaces[role], role: restore },
+        child,
+      );
       new Framework(
         `${name}-${role}-audit`,
         {
-          name: physicalName("backup-audit", ["wardrail", ownership.environment, shortNameOf(regions[role])]),
+          name: auditName(["wardrail", environment, shortNameOf(regions[role])]),
           description: "Every store with patient data is backed up, locked and copied",
           region: regions[role],
           controls: auditControls(dataClass, retention),
@@ -141,213 +127,4 @@ export class BackupVault extends pulumi.ComponentResource {
 export interface VaultArns {
   readonly arn: pulumi.Output<string>;
   readonly airGappedArn: pulumi.Output<string>;
-}
-
-interface RegionalVaults {
-  readonly vault: Vault;
-  readonly lock: VaultLockConfiguration;
-  readonly airGapped: LogicallyAirGappedVault;
-  readonly settings: RegionSettings;
-}
-
-function regionalVaults(
-  name: string,
-  role: Role,
-  { regions, keys, ownership }: BackupVaultArgs,
-  tags: Record<string, string>,
-  opts: pulumi.CustomResourceOptions,
-): RegionalVaults {
-  const region = regions[role];
-  const words = ["wardrail", ownership.environment, "data"];
-  const permanent = { ...opts, protect: true, retainOnDelete: true };
-  const vault = new Vault(
-    `${name}-${role}-vault`,
-    {
-      name: physicalName("backup-vault", words),
-      region,
-      kmsKeyArn: keys[role].arn,
-      forceDestroy: false,
-      tags,
-    },
-    permanent,
-  );
-  const lock = new VaultLockConfiguration(
-    `${name}-${role}-lock`,
-    { backupVaultName: vault.name, region, ...vaultLock },
-    permanent,
-  );
-  new VaultPolicy(
-    `${name}-${role}-vault-policy`,
-    {
-      backupVaultName: vault.name,
-      region,
-      policy: vaultPolicy,
-    },
-    opts,
-  );
-  const airGapped = new LogicallyAirGappedVault(
-    `${name}-${role}-air-gapped-vault`,
-    {
-      name: physicalName("backup-vault", [...words, "air-gapped"]),
-      region,
-      encryptionKeyArn: keys[role].arn,
-      minRetentionDays: vaultLock.minRetentionDays,
-      maxRetentionDays: vaultLock.maxRetentionDays,
-      tags,
-    },
-    permanent,
-  );
-  const settings = new RegionSettings(
-    `${name}-${role}-settings`,
-    {
-      region,
-      // A type that is not opted in is skipped in silence, also when its tag selects it.
-      resourceTypeOptInPreference: Object.fromEntries(optedIn.map((type) => [type, true])),
-      // Advanced DynamoDB backups: our key, copies across regions, lifecycle.
-      resourceTypeManagementPreference: { DynamoDB: true, EFS: true },
-    },
-    opts,
-  );
-  return { vault, lock, airGapped, settings };
-}
-
-/** Every type AWS Backup knows and an estate like this may come to hold: a new store must not be left out. */
-const optedIn = [
-  "Aurora",
-  "DocumentDB",
-  "DynamoDB",
-  "EBS",
-  "EC2",
-  "EFS",
-  "FSx",
-  "Neptune",
-  "RDS",
-  "Redshift",
-  "S3",
-];
-
-/** Nobody deletes a recovery point or shortens its life. Expiry is AWS Backup's own and asks no policy. */
-export const vaultPolicy = policyDocument([
-  {
-    effect: "Deny",
-    sid: "NobodyDeletesRecoveryPoints",
-    actions: [
-      "backup:DeleteBackupVault",
-      "backup:DeleteRecoveryPoint",
-      "backup:DisassociateRecoveryPoint",
-      "backup:UpdateRecoveryPointLifecycle",
-    ],
-    // In a vault's policy recovery points are the resource, and those have ARNs of many services.
-    resources: ["*"],
-  },
-]);
-
-interface PlanFacts {
-  readonly args: BackupVaultArgs;
-  readonly retention: BackupRetention;
-  readonly vaults: InBothRegions<RegionalVaults>;
-  readonly tags: Record<string, string>;
-}
-
-function takeBackups(
-  name: string,
-  role: Role,
-  { args, retention, vaults, tags }: PlanFacts,
-  backup: ReturnType<typeof serviceRole>,
-  opts: pulumi.CustomResourceOptions,
-): void {
-  const region = args.regions[role];
-  const { vault, airGapped, settings, lock } = vaults[role];
-  const destinations = { "other-region": vaults[otherThan[role]].vault.arn, "air-gapped": airGapped.arn };
-  const plan = new Plan(
-    `${name}-${role}-plan`,
-    {
-      name: physicalName("backup-plan", ["wardrail", args.ownership.environment, "data"]),
-      region,
-      rules: backupRules(retention, { continuous: role === "primary" }).map(({ copies, ...rule }) => ({
-        ...rule,
-        targetVaultName: vault.name,
-        copyActions: copies.map(({ to, deleteAfter }) => ({
-          destinationVaultArn: destinations[to],
-          lifecycle: { deleteAfter },
-        })),
-        recoveryPointTags: tags,
-      })),
-      tags,
-    },
-    // The lock comes first: a recovery point taken before it could still be deleted.
-    { ...opts, dependsOn: [settings, lock, vaults[otherThan[role]].lock] },
-  );
-  new Selection(
-    `${name}-${role}-selection`,
-    {
-      name: physicalName("backup-plan", ["data-class", args.dataClass]),
-      region,
-      planId: plan.id,
-      iamRoleArn: backup.role.arn,
-      selectionTags: [{ type: "STRINGEQUALS", key: "wardrail:data-class", value: args.dataClass }],
-    },
-    { ...opts, dependsOn: [...backup.attachments] },
-  );
-}
-
-function testRestores(
-  name: string,
-  role: Role,
-  { args, vaults, tags }: PlanFacts,
-  restore: ReturnType<typeof serviceRole>,
-  opts: pulumi.CustomResourceOptions,
-): void {
-  const { regions, dataClass, ownership, keys, restorePlaces } = args;
-  const region = regions[role];
-  const plan = new RestoreTestingPlan(
-    `${name}-${role}-restore-test`,
-    {
-      name: physicalName("backup-audit", ["wardrail", ownership.environment, "monthly"]),
-      region,
-      scheduleExpression: restoreTestSchedule,
-      startWindowHours: 1,
-      recoveryPointSelection: {
-        algorithm: "LATEST_WITHIN_WINDOW",
-        includeVaults: [vaults[role].vault.arn],
-        recoveryPointTypes: ["CONTINUOUS", "SNAPSHOT"],
-        selectionWindowDays: restoreTestWindowDays,
-      },
-      tags,
-    },
-    opts,
-  );
-  for (const type of testedTypes) {
-    new RestoreTestingSelection(
-      `${name}-${role}-restore-test-${type.toLowerCase()}`,
-      {
-        name: physicalName("backup-audit", [type.toLowerCase(), dataClass]),
-        region,
-        restoreTestingPlanName: plan.name,
-        protectedResourceType: type,
-        protectedResourceConditions: {
-          stringEquals: [{ key: "aws:ResourceTag/wardrail:data-class", value: dataClass }],
-        },
-        iamRoleArn: restore.role.arn,
-        validationWindowHours: validationHours,
-        restoreMetadataOverrides:
-          type === "Aurora" ? auroraOverrides(restorePlaces[role]) : dynamoOverrides(keys[role]),
-      },
-      { ...opts, dependsOn: [...restore.attachments] },
-    );
-  }
-}
-
-/** Test copies hold real data, so they go where the database itself is, behind its security group. */
-function auroraOverrides(place: RestorePlace): Record<string, pulumi.Input<string>> {
-  return {
-    dbSubnetGroupName: place.subnetGroupName,
-    dbClusterParameterGroupName: place.parameterGroupName,
-    vpcSecurityGroupIds: pulumi.jsonStringify([place.securityGroupId]),
-  };
-}
-
-/** Without this a test copy would be encrypted with a key of AWS. */
-function dynamoOverrides(key: KeyRef): Record<string, pulumi.Input<string>> {
-  return { encryptionType: "KMS", kmsMasterKeyArn: key.arn };
 }

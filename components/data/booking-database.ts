@@ -11,19 +11,13 @@ import {
   serviceTrust,
   tagsOf,
 } from "../naming/index.ts";
+import type { InBothRegions } from "./both-regions.ts";
 import type { DatabaseCapacity } from "./database-capacity.ts";
+import { auroraEngine } from "./database-instances.ts";
 import { postgresPort } from "./database-network.ts";
 import { type RecoveryPoint, tierZeroRecoveryPoint } from "./database-parameters.ts";
-import {
-  auroraEngine,
-  type DatabaseNetwork,
-  type RegionalDatabase,
-  regionalDatabase,
-} from "./database-region.ts";
+import { type DatabaseNetwork, type RegionalDatabase, regionalDatabase } from "./database-region.ts";
 import { serviceRole } from "./service-role.ts";
-
-/** One value for each region of the pair. */
-export type InBothRegions<T> = Readonly<Record<keyof RegionPair, T>>;
 
 export interface BookingDatabaseArgs {
   readonly accountId: string;
@@ -169,8 +163,8 @@ export class BookingDatabase extends pulumi.ComponentResource {
 
 export interface DatabaseEndpoints {
   readonly clusterArn: pulumi.Output<string>;
-  /** What IAM calls the cluster in `rds-db:connect`. */
-  readonly clusterResourceId: pulumi.Output<string>;
+  /** What IAM calls the proxy in `rds-db:connect`: the last part of its ARN, `prx-…`. */
+  readonly proxyResourceId: pulumi.Output<string>;
   /** Answers in the region of the writer only. */
   readonly writeEndpoint: pulumi.Output<string>;
   readonly readEndpoint: pulumi.Output<string>;
@@ -180,7 +174,7 @@ export interface DatabaseEndpoints {
 function endpointsOf({ cluster, proxy, readEndpoint, securityGroups }: RegionalDatabase): DatabaseEndpoints {
   return {
     clusterArn: cluster.arn,
-    clusterResourceId: cluster.clusterResourceId,
+    proxyResourceId: proxy.arn.apply((arn) => arn.split(":").at(-1) ?? ""),
     writeEndpoint: proxy.endpoint,
     readEndpoint: readEndpoint.endpoint,
     clientSecurityGroupId: securityGroups.client.id,

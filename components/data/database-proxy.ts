@@ -7,6 +7,7 @@ import { ProxyTarget } from "@pulumi/aws/rds/proxyTarget.js";
 import type * as pulumi from "@pulumi/pulumi";
 import {
   arnOf,
+  type IdentityStatement,
   identityPolicy,
   physicalName,
   type Region,
@@ -57,7 +58,7 @@ export function bookingProxy(
     `${name}-proxy-policy`,
     {
       name: physicalName("iam-policy", words),
-      policy: cluster.clusterResourceId.apply((clusterId) => proxyPolicy({ region, accountId, clusterId })),
+      policy: cluster.clusterResourceId.apply((resourceId) => proxyPolicy({ region, accountId, resourceId })),
       tags,
     },
     child,
@@ -129,22 +130,32 @@ export function bookingProxy(
   return { proxy, readEndpoint };
 }
 
-/** Lets the proxy sign in to one cluster as the service's users. */
-export function proxyPolicy(facts: {
+export type DatabaseUser = (typeof databaseUsers)[number];
+
+/** What the proxy may do: sign in to one cluster, named by its resource id, as the service's users. */
+export function proxyPolicy(cluster: Omit<ConnectFacts, "users">): string {
+  return identityPolicy([connectStatement({ ...cluster, users: databaseUsers })]);
+}
+
+export interface ConnectFacts {
   readonly region: Region;
   readonly accountId: string;
-  /** The cluster's resource id, `cluster-…`: IAM names databases by it and not by their identifier. */
-  readonly clusterId: string;
-}): string {
-  const { region, accountId, clusterId } = facts;
-  return identityPolicy([
-    {
-      effect: "Allow",
-      sid: "ConnectAsServiceUsers",
-      actions: ["rds-db:connect"],
-      resources: databaseUsers.map((user) =>
-        arnOf({ service: "rds-db", region, accountId, resource: `dbuser:${clusterId}/${user}` }),
-      ),
-    },
-  ]);
+  /** What IAM calls the thing signed in to: `cluster-…` for a cluster, `prx-…` for a proxy. */
+  readonly resourceId: string;
+  readonly users: readonly DatabaseUser[];
+}
+
+/**
+ * Lets a role sign in as the named users and no others. Workloads sign in to the proxy of their region: `resourceId`
+ * is then the data stack's `proxyResourceId`.
+ */
+export function connectStatement({ region, accountId, resourceId, users }: ConnectFacts): IdentityStatement {
+  return {
+    effect: "Allow",
+    sid: "ConnectAsServiceUsers",
+    actions: ["rds-db:connect"],
+    resources: users.map((user) =>
+      arnOf({ service: "rds-db", region, accountId, resource: `dbuser:${resourceId}/${user}` }),
+    ),
+  };
 }

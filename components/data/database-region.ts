@@ -1,6 +1,6 @@
 import type { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { Cluster, type ClusterArgs } from "@pulumi/aws/rds/cluster.js";
-import { ClusterInstance } from "@pulumi/aws/rds/clusterInstance.js";
+import type { ClusterInstance } from "@pulumi/aws/rds/clusterInstance.js";
 import { ClusterParameterGroup } from "@pulumi/aws/rds/clusterParameterGroup.js";
 import type { GlobalCluster } from "@pulumi/aws/rds/globalCluster.js";
 import type { Proxy as DatabaseProxy } from "@pulumi/aws/rds/proxy.js";
@@ -10,6 +10,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { KeyRef } from "../foundation/index.ts";
 import { physicalName, type Region, shortNameOf } from "../naming/index.ts";
 import type { DatabaseCapacity } from "./database-capacity.ts";
+import { auroraEngine, databaseInstances, enhancedMonitoringSeconds } from "./database-instances.ts";
 import { databaseLogGroups, databaseLogTypes } from "./database-logs.ts";
 import { type DatabaseSecurityGroups, databaseSecurityGroups, postgresPort } from "./database-network.ts";
 import { databaseParameters, parameterFamilyOf, type RecoveryPoint } from "./database-parameters.ts";
@@ -60,11 +61,6 @@ export interface RegionalDatabase {
   readonly proxy: DatabaseProxy;
   readonly readEndpoint: ProxyEndpoint;
 }
-
-export const auroraEngine = "aurora-postgresql";
-const enhancedMonitoringSeconds = 15;
-/** Trusts Amazon's current root, valid until 2061 (Aurora user guide, certificate authorities). */
-const certificateAuthority = "rds-ca-rsa2048-g1";
 
 /** One region's member of the global database: cluster, instances in different zones, logs, and its proxy. */
 export function regionalDatabase(
@@ -150,11 +146,24 @@ export function regionalDatabase(
       dependsOn: [...opts.dependsOn, ...logs],
       protect: true,
       // AWS sets the source on whichever member replicates; taking it away would detach the member from the global
-      // database. The password is another random one in every run and counts only when the cluster is made.
-      ignoreChanges: ["replicationSourceIdentifier", "masterPasswordWo"],
+      // database. Members are upgraded together, through the global database's version. The password is another
+      // random one in every run and counts only when the cluster is made.
+      ignoreChanges: ["replicationSourceIdentifier", "engineVersion", "masterPasswordWo"],
     },
   );
-  const instances = databaseInstances(name, args, cluster, { subnetGroup, clusterName }, child);
+  const instances = databaseInstances(
+    name,
+    {
+      ...placed,
+      cluster,
+      subnetGroupName: subnetGroup.name,
+      zoneNames: args.network.isolatedSubnets.map(({ zoneName }) => zoneName),
+      count: args.instanceCount,
+      key,
+      monitoringRoleArn: args.monitoringRoleArn,
+    },
+    child,
+  );
   const { proxy, readEndpoint } = bookingProxy(
     name,
     {
@@ -169,46 +178,6 @@ export function regionalDatabase(
     { ...child, dependsOn: [...logs] },
   );
   return { region, cluster, instances, subnetGroup, parameterGroup, securityGroups, proxy, readEndpoint };
-}
-
-/** Instances go round the zones, so that one zone takes the fewest of them. */
-function databaseInstances(
-  name: string,
-  args: RegionalDatabaseArgs,
-  cluster: Cluster,
-  placed: { readonly subnetGroup: SubnetGroup; readonly clusterName: string },
-  opts: pulumi.CustomResourceOptions,
-): readonly ClusterInstance[] {
-  const zones = args.network.isolatedSubnets.map(({ zoneName }) => zoneName);
-  return Array.from({ length: args.instanceCount }, (_, index) => {
-    const zoneName = zones[index % zones.length];
-    return new ClusterInstance(
-      `${name}-instance-${index + 1}`,
-      {
-        identifier: `${placed.clusterName}-${index + 1}`,
-        region: args.region,
-        clusterIdentifier: cluster.id,
-        engine: auroraEngine,
-        instanceClass: "db.serverless",
-        ...(zoneName === undefined ? {} : { availabilityZone: zoneName }),
-        dbSubnetGroupName: placed.subnetGroup.name,
-        publiclyAccessible: false,
-        // Tiers 0 and 1 keep the writer's size, so whichever is promoted is large enough at once.
-        promotionTier: Math.min(index, 1),
-        // AWS does not act on it for members of a global database; they are upgraded together, by the version.
-        autoMinorVersionUpgrade: true,
-        caCertIdentifier: certificateAuthority,
-        copyTagsToSnapshot: true,
-        performanceInsightsEnabled: true,
-        performanceInsightsKmsKeyId: args.key.arn,
-        performanceInsightsRetentionPeriod: insightsRetentionDays,
-        monitoringInterval: enhancedMonitoringSeconds,
-        monitoringRoleArn: args.monitoringRoleArn,
-        tags: args.tags,
-      },
-      { ...opts, protect: true },
-    );
-  });
 }
 
 function databaseLogs(

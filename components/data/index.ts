@@ -6,8 +6,9 @@ export {
   standardRetention,
   vaultLock,
 } from "./backup-plan.ts";
-export { BackupVault, type BackupVaultArgs, type RestorePlace } from "./backup-vault.ts";
-export { BookingDatabase, type BookingDatabaseArgs, type InBothRegions } from "./booking-database.ts";
+export { BackupVault, type BackupVaultArgs, type VaultArns } from "./backup-vault.ts";
+export { BookingDatabase, type BookingDatabaseArgs, type DatabaseEndpoints } from "./booking-database.ts";
+export type { InBothRegions } from "./both-regions.ts";
 export {
   type DatabaseCapacity,
   type DatabaseCapacityInputs,
@@ -15,14 +16,16 @@ export {
   databaseWork,
 } from "./database-capacity.ts";
 export { databaseParameters, type RecoveryPoint, tierZeroRecoveryPoint } from "./database-parameters.ts";
-export { databaseUsers } from "./database-proxy.ts";
+export { connectStatement, databaseUsers } from "./database-proxy.ts";
 export type { DatabaseNetwork, IsolatedSubnet, RegionalDatabase } from "./database-region.ts";
 export * from "./item-keys.ts";
 export type { LimitBreach, Planned } from "./planned.ts";
 export { ReplicatedTable, type ReplicatedTableArgs } from "./replicated-table.ts";
+export type { RestorePlace } from "./restore-tests.ts";
 export { longestRotationDays, RotatedSecret, type RotatedSecretArgs } from "./rotated-secret.ts";
 export { auroraLimits, dynamoLimits } from "./service-limits.ts";
 export {
+  partitionsFor,
   type TableCapacity,
   type TableCapacityInputs,
   type TableName,

@@ -12,7 +12,7 @@ import {
   type Tier,
   tagsOf,
 } from "../naming/index.ts";
-import type { InBothRegions } from "./booking-database.ts";
+import type { InBothRegions } from "./both-regions.ts";
 import { pointInTimeRecoveryDays } from "./service-limits.ts";
 import type { TableCapacity } from "./table-capacity.ts";
 import { attributesOf, type TableSchema } from "./table-schema.ts";

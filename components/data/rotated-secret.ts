@@ -14,7 +14,7 @@ import {
   type Tier,
   tagsOf,
 } from "../naming/index.ts";
-import type { InBothRegions } from "./booking-database.ts";
+import type { InBothRegions } from "./both-regions.ts";
 
 export interface RotatedSecretArgs {
   /** Who uses it, for example `notifications`. */

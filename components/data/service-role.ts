@@ -12,12 +12,18 @@ export interface ServiceRoleArgs {
   readonly tags: Record<string, string>;
 }
 
-/** A role that an AWS service assumes, with its policies attached and none inside. Both are needed before it works. */
+/** Whoever names the role should depend on the attachments: without them it can do nothing yet. */
+export interface ServiceRole {
+  readonly role: Role;
+  readonly attachments: readonly RolePolicyAttachment[];
+}
+
+/** A role that an AWS service assumes, with its policies attached and none inside. */
 export function serviceRole(
   name: string,
   args: ServiceRoleArgs,
   opts: pulumi.CustomResourceOptions,
-): { readonly role: Role; readonly attachments: readonly RolePolicyAttachment[] } {
+): ServiceRole {
   const { physicalName, description, trust, policyArns, tags } = args;
   const role = new Role(
     `${name}-role`,

@@ -112,11 +112,25 @@ function unitsOf(
 
 function shardsFor(peak: Throughput, hospitals: number): number {
   const hottestShare = Math.min(1, hotHospitalFactor.value / hospitals);
+  return partitionsFor({
+    readUnitsPerSecond: peak.readUnitsPerSecond * hottestShare,
+    writeUnitsPerSecond: peak.writeUnitsPerSecond * hottestShare,
+  });
+}
+
+/**
+ * Into how many partition keys a load must be split, of a table or of an index: an index whose key is asked for more
+ * than a partition serves holds the table's writes back too.
+ *
+ * @example
+ * partitionsFor({ readUnitsPerSecond: 0, writeUnitsPerSecond: 19_200 }) // 20
+ */
+export function partitionsFor(load: Throughput): number {
   const { readUnitsPerSecond, writeUnitsPerSecond } = dynamoLimits.perPartition;
   return Math.max(
     1,
-    Math.ceil((peak.readUnitsPerSecond * hottestShare) / readUnitsPerSecond),
-    Math.ceil((peak.writeUnitsPerSecond * hottestShare) / writeUnitsPerSecond),
+    Math.ceil(load.readUnitsPerSecond / readUnitsPerSecond),
+    Math.ceil(load.writeUnitsPerSecond / writeUnitsPerSecond),
   );
 }
 

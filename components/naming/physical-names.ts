@@ -16,7 +16,6 @@ const rules = {
   secret: { longest: 512, forbidden: /[^A-Za-z0-9/_+=.@-]/g },
   "backup-vault": { longest: 50, forbidden: /[^A-Za-z0-9_-]/g },
   "backup-plan": { longest: 50, forbidden: /[^A-Za-z0-9_.-]/g },
-  "backup-audit": { longest: 50, forbidden: /[^A-Za-z0-9_]/g },
   "key-alias": { longest: 256, forbidden: /[^A-Za-z0-9/_-]/g },
   "log-group": { longest: 512, forbidden: /[^A-Za-z0-9._/#-]/g },
   "log-delivery": { longest: 60, forbidden: /[^A-Za-z0-9_-]/g },

@@ -108,7 +108,10 @@ export class OfflineMonitor {
     callback(null, new empty_pb.Empty());
   }
 
-  invoke(request: resource_pb.ResourceInvokeRequest, callback: Callback<provider_pb.InvokeResponse>): void {
+  invoke(
+    request: resource_pb.ResourceInvokeRequest,
+    callback: Callback<resource_pb.ResourceInvokeResponse>,
+  ): void {
     const answer = answerInvoke(request.getTok(), mapOf(request.getArgs()), this.#facts);
     if (answer === undefined) {
       this.#registered.report(
@@ -117,7 +120,7 @@ export class OfflineMonitor {
         "an answer in stacks/offline/answers.ts",
       );
     }
-    const response = new provider_pb.InvokeResponse();
+    const response = new resource_pb.ResourceInvokeResponse();
     response.setReturn(structOf(answer ?? {}));
     callback(null, response);
   }
