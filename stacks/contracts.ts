@@ -84,6 +84,8 @@ export const contracts = {
     queues: v.record(text, v.record(text, v.object({ url: text, arn: text, deadLettersUrl: text }))),
   }),
   workflows: v.object({
+    /** Where publishers put events that survive a lost region, by context; in the primary region's stack. */
+    ingestEndpointArns: v.record(text, text),
     /** What waits to be sent to patients, by channel. */
     channelQueues: v.record(text, v.object({ url: text, arn: text })),
     /** The Connect instance that takes calls. */

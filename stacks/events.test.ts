@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { routes } from "../components/events/index.ts";
 import { input, renderReferenceEstate } from "./rendered-estate.ts";
 
 const { ofType } = await renderReferenceEstate();
@@ -36,7 +37,7 @@ describe("buses", () => {
 describe("subscriptions", () => {
   it("try for a day, then keep the event for two weeks", () => {
     const targets = ofType("aws:cloudwatch/eventTarget:EventTarget");
-    expect(targets).toHaveLength(14);
+    expect(targets).toHaveLength(2 * routes.length);
     const queues = new Map(ofType("aws:sqs/queue:Queue").map((queue) => [queue.outputs["arn"], queue]));
     for (const target of targets) {
       expect(input(target, "retryPolicy")).toEqual({

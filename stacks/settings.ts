@@ -65,7 +65,7 @@ export interface PatientContactSettings {
   readonly portalHost: string;
   /** Whose clocks the schedulers on the telephone keep. */
   readonly callTimeZone: string;
-  /** True once events are published through endpoints that deliver them in both regions. */
+  /** True once every publisher uses the endpoints, which deliver each event in both regions. */
   readonly eventsReplicated: boolean;
 }
 

@@ -3,6 +3,7 @@ import type { NotificationChannel } from "../components/events/contracts/index.t
 import { EventConsumer } from "../components/events/event-consumer.ts";
 import { keepsStateIn, publishesTo, sendsInto } from "../components/events/function-grants.ts";
 import { MinuteSweep } from "../components/events/minute-sweep.ts";
+import { ResilientIngest } from "../components/events/resilient-ingest.ts";
 import type { FunctionStatement } from "../components/events/workflow-function.ts";
 import { ChannelQueue, EmailChannel, PhoneChannels, VoiceAccess } from "../components/notifications/index.ts";
 import { serviceFacts } from "../components/workload/services.ts";
@@ -105,7 +106,16 @@ export async function deployWorkflows(settings: WorkflowsSettings) {
   send("sms", phoneOrigin(phone, "sms"), ["sms-voice:SendTextMessage"]);
   send("voice", phoneOrigin(phone, "voice"), ["sms-voice:SendVoiceMessage"]);
 
+  // One endpoint spans both regions' buses, so that one stack makes it.
+  const ingested = region === regions.primary ? (["booking", "availability", "waitlist"] as const) : [];
+  const ingests = ingested.map((context) => {
+    const { tier } = serviceFacts[context];
+    const ingest = new ResilientIngest(`${context}-ingest`, { context, regions, accountId, tier, ownership });
+    return [context, ingest.endpointArn] as const;
+  });
+
   return {
+    ingestEndpointArns: Object.fromEntries(ingests),
     channelQueues: Object.fromEntries(
       Object.entries(channelQueues).map(([channel, { url, arn }]) => [channel, { url, arn }]),
     ),

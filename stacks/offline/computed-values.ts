@@ -112,6 +112,12 @@ const synthesis: Readonly<Record<string, Synthesis>> = {
     const targetId = text(facts, "targetId") || facts.physicalName;
     return { id: `${text(facts, "rule")}-${targetId}`, outputs: { targetId } };
   },
+  "aws:cloudwatch/eventEndpoint:EventEndpoint": (facts) =>
+    named(facts, arn(facts, "events", `endpoint/${facts.physicalName}`)),
+  "aws:route53/healthCheck:HealthCheck": (facts) => {
+    const id = uuid(facts.urn);
+    return { id, outputs: { arn: `arn:aws:route53:::healthcheck/${id}` } };
+  },
   "aws:cloudwatch/logGroup:LogGroup": (facts) =>
     named(facts, arn(facts, "logs", `log-group:${facts.physicalName}`)),
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": (facts) =>
