@@ -105,6 +105,7 @@ describe("functions of workflows", () => {
       expect(hashes).toContain(isMap(asset) ? asset["hash"] : "");
     }
     for (const name of handlerNames) expect(bundleOf(name).code).not.toContain(import.meta.dirname);
+    for (const name of handlerNames) expect(bundleOf(name).code).not.toMatch(/pulumi/i);
   });
 
   it("are swept every minute, under our key and with a place for what fails", () => {
