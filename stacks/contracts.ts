@@ -10,11 +10,26 @@ const text = v.pipe(v.string(), v.nonEmpty());
 const keyInRegion = v.object({ arn: text, keyId: text });
 const keyByRegion = v.record(v.picklist(allowedRegions), keyInRegion);
 const table = v.object({ name: text, arns: v.record(v.picklist(allowedRegions), text) });
+const rolesByPurpose = v.object({ plan: text, deploy: text });
 
 export const contracts = {
   foundation: v.object({
     /** Customer keys by data class, then by region. */
     keys: v.object({ phi: keyByRegion, operational: keyByRegion }),
+    /** Roles GitHub Actions assumes, by lane and purpose. */
+    deployRoles: v.object({ core: rolesByPurpose, edge: rolesByPurpose }),
+    /** Every role that a deployment makes must name this permissions boundary. */
+    workloadBoundaryArn: text,
+    /** Present in the stack that owns the account's baseline. */
+    audit: v.optional(
+      v.object({
+        trailArn: text,
+        logGroupName: text,
+        alarmTopicArn: text,
+        /** Where buckets of a region send their access logs. */
+        accessLogBuckets: v.record(v.picklist(allowedRegions), text),
+      }),
+    ),
   }),
   network: v.object({
     vpcId: text,

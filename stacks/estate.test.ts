@@ -5,10 +5,35 @@ import { at, input, renderReferenceEstate } from "./rendered-estate.ts";
 const { graphs, everything } = await renderReferenceEstate();
 const isComponent = (urn: string | undefined) => urn?.split("::")[2]?.startsWith("wardrail:") === true;
 
+/** Settings of an account or region that must not be switched off with a stack. */
+const accountGuards = [
+  "aws:ebs/encryptionByDefault:EncryptionByDefault",
+  "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess",
+  "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess",
+  "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults",
+  "aws:ec2/serialConsoleAccess:SerialConsoleAccess",
+  "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions",
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+];
+const recordBucketTypes = [
+  "aws:s3/bucket:Bucket",
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  "aws:s3/bucketLogging:BucketLogging",
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+  "aws:s3/bucketPolicy:BucketPolicy",
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+  "aws:s3/bucketVersioning:BucketVersioning",
+];
+
 describe("the reference estate", () => {
-  it("is five stacks, the regional layers in both regions", () => {
+  it("is seven stacks, the regional layers in both regions", () => {
     expect(graphs.map(({ stack }) => stack)).toEqual([
       "foundation-prod",
+      "network-prod-use1",
+      "network-prod-usw2",
       "events-prod-use1",
       "events-prod-usw2",
       "services-prod-use1",
@@ -17,7 +42,7 @@ describe("the reference estate", () => {
   });
 
   it("has the same resources in both regions, each in its own", () => {
-    for (const layer of ["events", "services"]) {
+    for (const layer of ["network", "events", "services"]) {
       const [east, west] = ["use1", "usw2"].map((region) =>
         graphs.find(({ stack }) => stack === `${layer}-prod-${region}`),
       );
@@ -82,11 +107,16 @@ describe("the reference estate", () => {
       "aws:cloudwatch/logGroup:LogGroup": "kmsKeyId",
     };
     const keys = at(graphs[0]?.outputs, "keys");
+    const auditKey = everything.find(({ name }) => name === "audit-key")?.outputs["arn"];
     for (const resource of everything) {
       const property = keyInput[resource.type];
       if (property === undefined) continue;
-      const dataClass = resource.urn.includes("::operations-") ? "operational" : "phi";
-      expect(input(resource, property), resource.urn).toBe(at(keys, dataClass, resource.region ?? "", "arn"));
+      const dataClass = String(input(resource, "tags", "wardrail:data-class") ?? "");
+      const ofContext = resource.urn.includes("::operations-") ? "operational" : "phi";
+      const key = at(keys, dataClass === "" ? ofContext : dataClass, resource.region ?? "", "arn");
+      expect(key, resource.urn).toBeDefined();
+      const isAudit = input(resource, "tags", "wardrail:service") === "audit";
+      expect(input(resource, property), resource.urn).toBe(isAudit ? auditKey : key);
     }
   });
 
@@ -98,6 +128,17 @@ describe("the reference estate", () => {
       "aws:cloudwatch/eventBus:EventBus",
       "aws:cloudwatch/eventArchive:EventArchive",
       "aws:cloudwatch/logGroup:LogGroup",
+      "aws:cloudtrail/trail:Trail",
+      "aws:sns/topic:Topic",
+      "aws:guardduty/detector:Detector",
+      "aws:ec2/vpc:Vpc",
+      "aws:ec2/subnet:Subnet",
+      "aws:ec2/eip:Eip",
+      "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+      "aws:iam/serviceLinkedRole:ServiceLinkedRole",
+      ...accountGuards,
+      ...recordBucketTypes,
+      "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
       "kubernetes:core/v1:Namespace",
     ];
     const retained = [
@@ -105,8 +146,13 @@ describe("the reference estate", () => {
       "aws:kms/replicaKey:ReplicaKey",
       "aws:cloudwatch/eventArchive:EventArchive",
       "aws:cloudwatch/logGroup:LogGroup",
+      "aws:cloudtrail/trail:Trail",
+      "aws:iam/serviceLinkedRole:ServiceLinkedRole",
+      ...recordBucketTypes,
     ];
     for (const resource of everything) {
+      // Boundaries are protected, other policies are not; the deploy identity's test tells them apart.
+      if (resource.type === "aws:iam/policy:Policy") continue;
       expect(resource.protect, resource.urn).toBe(protectedTypes.includes(resource.type));
       expect(resource.retainOnDelete, resource.urn).toBe(retained.includes(resource.type));
     }

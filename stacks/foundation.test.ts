@@ -6,7 +6,7 @@ const { ofType } = await renderReferenceEstate();
 describe("keys", () => {
   it("are multi-region, rotate every year and can be saved for 30 days", () => {
     const keys = ofType("aws:kms/key:Key");
-    expect(keys.map(({ name }) => name).sort()).toEqual(["operational-key", "phi-key"]);
+    expect(keys.map(({ name }) => name).sort()).toEqual(["audit-key", "operational-key", "phi-key"]);
     for (const key of keys) {
       expect(key.inputs).toMatchObject({
         multiRegion: true,

@@ -67,6 +67,36 @@ export const organization = json(
   ),
 );
 
+const repositoryWanted = "a GitHub repository, owner/name, without wildcards";
+const bucketWanted = "the name of an S3 bucket";
+const keyWanted = "a KMS key's ARN: arn:aws:kms:<region>:<account>:key/<id>";
+const deliveryWanted = "{ repository, stateBucket, stateKeyArn }";
+export const delivery = json(
+  deliveryWanted,
+  v.strictObject(
+    {
+      repository: v.pipe(
+        v.string(repositoryWanted),
+        v.regex(/^[A-Za-z0-9-]{1,39}\/[A-Za-z0-9._-]{1,100}$/, repositoryWanted),
+      ),
+      stateBucket: v.pipe(
+        v.string(bucketWanted),
+        v.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, bucketWanted),
+      ),
+      stateKeyArn: v.pipe(
+        v.string(keyWanted),
+        v.regex(/^arn:aws:kms:us-[a-z]+-\d:\d{12}:key\/[a-z0-9-]{1,64}$/, keyWanted),
+      ),
+    },
+    deliveryWanted,
+  ),
+);
+
+const foundationStackWanted = "a foundation stack of this account, for example foundation-prod";
+export const foundationStack = v.optional(
+  v.pipe(v.string(foundationStackWanted), v.regex(/^foundation-[a-z]+$/, foundationStackWanted)),
+);
+
 const cidrWanted = "an IPv4 range from /16 to /28, which is what a VPC can have, for example 10.40.0.0/16";
 const clusterWanted = "{ context?, vpcCidr }";
 export const cluster = json(

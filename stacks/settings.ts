@@ -22,10 +22,22 @@ export interface OrganizationSettings {
   readonly managementAccountId: string;
 }
 
+/** From where the estate is deployed, and where its state is kept. */
+export interface DeliverySettings {
+  /** `owner/name` on GitHub. */
+  readonly repository: string;
+  readonly stateBucket: string;
+  readonly stateKeyArn: string;
+}
+
 export interface FoundationSettings extends CommonSettings {
   readonly layer: "foundation";
   /** Role ARNs that manage the customer keys and cannot use them. */
   readonly keyAdministrators: readonly string[];
+  readonly organization: OrganizationSettings;
+  readonly delivery: DeliverySettings;
+  /** The stack that owns this account's audit and posture; absent when this one does. */
+  readonly accountBaselineOwnedBy?: string;
 }
 
 export interface NetworkSettings extends CommonSettings {
@@ -91,12 +103,8 @@ function readLayer(identity: StackIdentity, reader: SettingsReader): Settings | 
   const common = readCommon(identity, reader);
   const { layer, region } = identity;
   switch (layer) {
-    case "foundation": {
-      const keyAdministrators = reader.read("keyAdministrators", values.roleArns);
-      if (common === undefined || keyAdministrators === undefined) return undefined;
-      refuseForeignRoles(reader, "wardrail:keyAdministrators", keyAdministrators, common.accountId);
-      return { ...common, layer, keyAdministrators };
-    }
+    case "foundation":
+      return readFoundation(reader, common);
     case "network": {
       const organization = reader.read("organization", values.organization);
       const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
@@ -121,6 +129,29 @@ function readLayer(identity: StackIdentity, reader: SettingsReader): Settings | 
       return { ...common, layer, region, hospitals, cluster, services };
     }
   }
+}
+
+function readFoundation(
+  reader: SettingsReader,
+  common: CommonSettings | undefined,
+): FoundationSettings | undefined {
+  const keyAdministrators = reader.read("keyAdministrators", values.roleArns);
+  const organization = reader.read("organization", values.organization);
+  const delivery = reader.read("delivery", values.delivery);
+  const ownedBy = reader.read("accountBaselineOwnedBy", values.foundationStack);
+  if (common === undefined || keyAdministrators === undefined) return undefined;
+  refuseForeignRoles(reader, "wardrail:keyAdministrators", keyAdministrators, common.accountId);
+  const ownPrefix = `wardrail-${common.environment}-`;
+  if (delivery?.stateBucket.startsWith(ownPrefix)) {
+    const wanted = `a bucket whose name does not start with ${ownPrefix}, which deployments must not read`;
+    reader.report("wardrail:delivery.stateBucket", delivery.stateBucket, wanted);
+  }
+  if (ownedBy === common.stack) {
+    reader.report("wardrail:accountBaselineOwnedBy", ownedBy, "another stack, or no such setting");
+  }
+  if (organization === undefined || delivery === undefined) return undefined;
+  const owner = ownedBy === undefined ? {} : { accountBaselineOwnedBy: ownedBy };
+  return { ...common, layer: "foundation", keyAdministrators, organization, delivery, ...owner };
 }
 
 function readCommon(identity: StackIdentity, reader: SettingsReader): CommonSettings | undefined {

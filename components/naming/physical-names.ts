@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 
 /**
  * How long a name may be and which characters it may hold, per kind of resource.
- * Sources: the services' API references; bucket names are DNS labels here, without dots, so that TLS wildcard
- * certificates match; Kubernetes names are DNS labels (RFC 1123).
+ * Sources: the services' API references. Bucket names are DNS labels without dots, so that TLS certificates match.
  */
 const rules = {
   "event-bus": { longest: 256, forbidden: /[^A-Za-z0-9._-]/g },
@@ -30,18 +29,14 @@ const rules = {
   "security-group": { longest: 255, forbidden: /[^A-Za-z0-9 ._:/()#,@+=&;{}!$*-]/g },
   topic: { longest: 256, forbidden: /[^A-Za-z0-9_-]/g },
   alarm: { longest: 255, forbidden: /[^A-Za-z0-9._/-]/g },
-  kubernetes: { longest: 63, forbidden: /[^a-z0-9-]/g },
 } as const satisfies Record<string, { longest: number; forbidden: RegExp }>;
 
 export type NamedKind = keyof typeof rules;
 
-/** Kinds whose names are DNS labels: lower case, no hyphen at either end. */
-const dnsLabels: ReadonlySet<NamedKind> = new Set(["bucket", "kubernetes"]);
-
 const hashLength = 8;
 
 /**
- * The name a resource has in AWS or Kubernetes: `parts` joined by `-`. A name that is too long is cut and ends in
+ * The name a resource has in AWS: `parts` joined by `-`. A name that is too long is cut and ends in
  * a hash of the whole, so that two long names never become one; a character the service refuses becomes `-`.
  *
  * @example
@@ -51,12 +46,12 @@ const hashLength = 8;
 export function physicalName(kind: NamedKind, parts: readonly string[]): string {
   const { longest, forbidden } = rules[kind];
   const wanted = parts.join("-");
-  const cased = dnsLabels.has(kind) ? wanted.toLowerCase() : wanted;
-  const allowed = cased.replace(forbidden, "-");
-  const unchanged = allowed === wanted && allowed.length <= longest;
-  const name = unchanged ? allowed : `${allowed.slice(0, longest - hashLength - 1)}-${shortHash(wanted)}`;
-  // A DNS label may neither start nor end with a hyphen; the hash at the end is always alphanumeric.
-  return dnsLabels.has(kind) ? name.replace(/^-+/, "x") : name;
+  const allowed = (kind === "bucket" ? wanted.toLowerCase() : wanted).replace(forbidden, "-");
+  // S3 takes three characters at least, and no hyphen at either end.
+  const fits = allowed.length <= longest && !(kind === "bucket" && /^.{0,2}$|^-|-$/.test(allowed));
+  if (allowed === wanted && fits) return allowed;
+  const name = `${allowed.slice(0, longest - hashLength - 1)}-${shortHash(wanted)}`;
+  return kind === "bucket" ? name.replace(/^-/, "x") : name;
 }
 
 function shortHash(text: string): string {

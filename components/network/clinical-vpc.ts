@@ -90,7 +90,7 @@ export class ClinicalVpc extends pulumi.ComponentResource {
       (planned): PlacedSubnet => ({
         ...planned,
         resource: new Subnet(
-          `${name}-${planned.tier}-${planned.zone}`,
+          `${name}-${planned.tier}-${planned.zoneNumber}`,
           {
             region,
             vpcId: vpc.id,
@@ -137,9 +137,9 @@ export class ClinicalVpc extends pulumi.ComponentResource {
       },
       child,
     );
-    for (const { zone, resource } of subnets.filter(({ tier }) => tier === "public")) {
+    for (const { zone, zoneNumber, resource } of subnets.filter(({ tier }) => tier === "public")) {
       new VpcBlockPublicAccessExclusion(
-        `${name}-public-access-${zone}`,
+        `${name}-public-access-${zoneNumber}`,
         {
           region,
           subnetId: resource.id,

@@ -4,7 +4,7 @@ import { Policy } from "@pulumi/aws/iam/policy.js";
 import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
-import type { CloudWatchRetentionDays, KeyRef } from "../foundation/index.ts";
+import { type CloudWatchRetentionDays, type KeyRef, workloadBoundaryArn } from "../foundation/index.ts";
 import {
   arnOf,
   type Environment,
@@ -86,6 +86,7 @@ export function vpcFlowLog(
       name: physicalName("role", words),
       description: "VPC flow logs write to their log group, and nothing else",
       assumeRolePolicy: flowLogTrust(args),
+      permissionsBoundary: workloadBoundaryArn(args),
       tags,
     },
     opts,

@@ -49,7 +49,7 @@ export function routeTiers(name: string, args: RoutingArgs, opts: pulumi.CustomR
     );
   const associate = (subnet: PlacedSubnet, table: RouteTable) =>
     new RouteTableAssociation(
-      `${name}-${subnet.tier}-${subnet.zone}-association`,
+      `${name}-${subnet.tier}-${subnet.zoneNumber}-association`,
       { region, subnetId: subnet.resource.id, routeTableId: table.id },
       opts,
     );
@@ -79,13 +79,13 @@ export function routeTiers(name: string, args: RoutingArgs, opts: pulumi.CustomR
   const exits = ofTier("public").map((subnet) => {
     associate(subnet, publicTable);
     const address = new Eip(
-      `${name}-nat-address-${subnet.zone}`,
+      `${name}-nat-address-${subnet.zoneNumber}`,
       { region, domain: "vpc", tags: tagsFor(`${name}-nat-${subnet.zone}`) },
       // Partners admit us by these addresses; a released one never comes back.
       { ...opts, protect: true, dependsOn: [internetGateway] },
     );
     const gateway = new NatGateway(
-      `${name}-nat-${subnet.zone}`,
+      `${name}-nat-${subnet.zoneNumber}`,
       {
         region,
         subnetId: subnet.resource.id,
@@ -99,13 +99,13 @@ export function routeTiers(name: string, args: RoutingArgs, opts: pulumi.CustomR
     return { zone: subnet.zone, address, gateway };
   });
   const privateTables = ofTier("private").map((subnet) => {
-    const table = tableNamed(`private-${subnet.zone}`);
+    const table = tableNamed(`private-${subnet.zoneNumber}`);
     associate(subnet, table);
     const exit = exits.find(({ zone }) => zone === subnet.zone);
     if (exit === undefined)
       throw new RangeError(`zone ${subnet.zone} has a private subnet but no public one`);
     new Route(
-      `${name}-private-${subnet.zone}-default-route`,
+      `${name}-private-${subnet.zoneNumber}-default-route`,
       { region, routeTableId: table.id, destinationCidrBlock: everywhere, natGatewayId: exit.gateway.id },
       opts,
     );

@@ -28,6 +28,8 @@ export const addressesAwsKeeps = 5;
 
 export interface PlannedSubnet {
   readonly zone: ZoneId;
+  /** The zone's place in the plan, from 1: it names resources, so that both regions have equal names. */
+  readonly zoneNumber: number;
   readonly tier: SubnetTier;
   readonly block: Cidr;
   readonly cidr: string;
@@ -57,7 +59,7 @@ export function planSubnets(vpc: Cidr, zones: readonly ZoneId[]): SubnetPlan {
     const quarter = partOf(vpc, zoneExtraBits, zoneIndex);
     return shares.map(({ tier, extraBits, index }): PlannedSubnet => {
       const block = partOf(quarter, extraBits, index);
-      return { zone, tier, block, cidr: formatCidr(block) };
+      return { zone, zoneNumber: zoneIndex + 1, tier, block, cidr: formatCidr(block) };
     });
   });
   const spare = Array.from({ length: mostZones - zones.length }, (_, index) =>

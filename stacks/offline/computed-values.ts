@@ -131,6 +131,13 @@ const synthesis: Readonly<Record<string, Synthesis>> = {
     const providerArn = arn(facts, "iam", `oidc-provider/${issuer}`);
     return { id: providerArn, outputs: { arn: providerArn, url: issuer } };
   },
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole": (facts) => {
+    const service = text(facts, "awsServiceName");
+    const [word = ""] = service.split(".");
+    const name = `AWSServiceRoleFor${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+    const roleArn = arn(facts, "iam", `role/aws-service-role/${service}/${name}`);
+    return { id: roleArn, outputs: { name, arn: roleArn, path: `/aws-service-role/${service}/` } };
+  },
   "aws:guardduty/detector:Detector": (facts) => {
     const id = digest(facts.urn, 32);
     return { id, outputs: { arn: arn(facts, "guardduty", `detector/${id}`) } };

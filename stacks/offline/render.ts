@@ -3,6 +3,8 @@ import { pathToFileURL } from "node:url";
 import { allowedRegions } from "../../components/naming/index.ts";
 import { InputError, valueOrThrow } from "../../exchange/problem.ts";
 import type { PropertyMap, ResourceGraph } from "../../exchange/resource-graph.ts";
+import { addressDisagreements } from "../address-agreement.ts";
+import { parseSettings } from "../settings.ts";
 import {
   type Layer,
   layerNames,
@@ -51,6 +53,7 @@ export interface RenderOptions {
 export async function renderEstate(options: RenderOptions = {}): Promise<ResourceGraph[]> {
   const project = readProject(options.directory ?? repositoryDirectory);
   const wanted = wantedStacks(project, options);
+  refuseDisagreement(project, options);
   const program = await loadProgram(project);
   const graphs = new Map<string, ResourceGraph>();
   const deployed = new Map<string, PropertyMap>();
@@ -65,6 +68,24 @@ export async function renderEstate(options: RenderOptions = {}): Promise<Resourc
     deployed.set(`${organization}/${project.name}/${identity.stack}`, known.outputs);
   }
   return inDeploymentOrder(wanted).flatMap(({ stack }) => graphs.get(stack) ?? []);
+}
+
+/** Some mistakes no stack can see alone: they show where the settings of all stacks are at hand. */
+function refuseDisagreement(project: ProjectFile, { overrides, environment }: RenderOptions): void {
+  const stacks = stacksOf(project)
+    .filter((stack) => {
+      const identity = parseStackName(stack);
+      return identity.ok && (environment === undefined || identity.value.environment === environment);
+    })
+    .map((stack) => ({ stack, config: readStackConfig(project, stack, overrides?.[stack]) }));
+  const disagreements = addressDisagreements(stacks);
+  if (disagreements.length === 0) return;
+  // What is wrong within one of them is told too, or it would show only after the disagreement is mended.
+  const within = stacks.flatMap(({ stack, config }) => {
+    const settings = parseSettings(stack, config);
+    return settings.ok ? [] : settings.problems;
+  });
+  throw new InputError([...within, ...disagreements]);
 }
 
 /** Renders one stack, and silently the stacks it reads from. */
