@@ -41,7 +41,7 @@ export type NamedKind = keyof typeof rules;
 const hashLength = 8;
 
 /**
- * The name a resource has in AWS or Kubernetes: `parts` joined by `-`. A name that is too long is cut and ends in
+ * The name a resource has in AWS: `parts` joined by `-`. A name that is too long is cut and ends in
  * a hash of the whole, so that two long names never become one; a character the service refuses becomes `-`.
  *
  * @example
