@@ -9,6 +9,7 @@ describe("runs set aside for a function", () => {
     expect(concurrencyOf({ source: "booking", hospitals: 200, queues: 2 })).toEqual({
       reserved: 360,
       perQueue: 180,
+      baseline: 1.8,
     });
   });
 

@@ -1,4 +1,4 @@
-import type { SchedulingService } from "../surge/index.ts";
+import { largestMultiplier, type SchedulingService } from "../surge/index.ts";
 import { assumed } from "../surge/sourced.ts";
 import { capacityOf } from "../workload/capacity.ts";
 
@@ -20,6 +20,8 @@ const leastPerQueue = 2;
 /** How many runs of a function are set aside, and how many of them one queue may take. */
 export interface FunctionConcurrency {
   readonly reserved: number;
+  /** What an ordinary weekday's peak takes; times the largest multiplier it is at most `reserved`. */
+  readonly baseline: number;
   readonly perQueue: number;
 }
 
@@ -43,5 +45,6 @@ export function concurrencyOf(inputs: {
   const eventsPerSecond = peakRequestsPerSecond * functionWork.eventsPerRequest.value * share;
   const runs = (eventsPerSecond / functionWork.messagesPerBatch) * functionWork.secondsPerBatch.value;
   const perQueue = Math.max(leastPerQueue, Math.ceil((runs - 1e-9) / queues));
-  return { reserved: perQueue * queues, perQueue };
+  const reserved = perQueue * queues;
+  return { reserved, perQueue, baseline: Math.min(runs, reserved) / largestMultiplier };
 }

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type FunctionConcurrency, functionWork } from "./concurrency.ts";
 import { WorkflowFunction, type WorkflowFunctionArgs } from "./workflow-function.ts";
 
-export interface EventConsumerArgs extends Omit<WorkflowFunctionArgs, "reservedConcurrency"> {
+export interface EventConsumerArgs extends Omit<WorkflowFunctionArgs, "concurrency"> {
   /** Queues it empties, by a word that tells them apart. Shapes the mappings. */
   readonly queues: Readonly<Record<string, { readonly arn: pulumi.Input<string> }>>;
   /** From `concurrencyOf`. */
@@ -35,7 +35,7 @@ export class EventConsumer extends pulumi.ComponentResource {
       name,
       {
         ...functionArgs,
-        reservedConcurrency: concurrency.reserved,
+        concurrency,
         allows: [
           ...args.allows,
           {

@@ -6,7 +6,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { identityPolicy, physicalName, serviceTrust, shortNameOf } from "../naming/index.ts";
 import { WorkflowFunction, type WorkflowFunctionArgs } from "./workflow-function.ts";
 
-export type MinuteSweepArgs = Omit<WorkflowFunctionArgs, "reservedConcurrency">;
+export type MinuteSweepArgs = Omit<WorkflowFunctionArgs, "concurrency">;
+
+/** One run whatever the load: what one sweep leaves, the next one finds. So no surge asks for more. */
+const oneRun = { reserved: 1, baseline: 0 };
 
 /**
  * A function that EventBridge Scheduler calls every minute: it ends what ran out and sends what was left unsent. One
@@ -20,7 +23,7 @@ export class MinuteSweep extends pulumi.ComponentResource {
     const { service, purpose, region, accountId, key, ownership } = args;
     super("wardrail:events:MinuteSweep", name, { service, purpose, region }, opts);
     const child = { parent: this };
-    const worker = new WorkflowFunction(name, { ...args, reservedConcurrency: 1 }, child);
+    const worker = new WorkflowFunction(name, { ...args, concurrency: oneRun }, child);
     const words = ["wardrail", ownership.environment, service, purpose, "schedule", shortNameOf(region)];
     const { tags } = worker;
     const role = new Role(
@@ -65,7 +68,8 @@ export class MinuteSweep extends pulumi.ComponentResource {
         description: `Every minute: ${service} ${purpose}`,
         region,
         scheduleExpression: "rate(1 minute)",
-        flexibleTimeWindow: { mode: "OFF" },
+        // Not every sweep at the same second.
+        flexibleTimeWindow: { mode: "FLEXIBLE", maximumWindowInMinutes: 1 },
         state: "ENABLED",
         kmsKeyArn: key.arn,
         target: {

@@ -42,8 +42,8 @@ export interface WorkflowFunctionArgs {
   readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
   /** What its role may do besides writing its log, its traces and its failures. */
   readonly allows: readonly FunctionStatement[];
-  /** Runs set aside for it, from `concurrencyOf`. */
-  readonly reservedConcurrency: number;
+  /** Runs set aside for it, and how many of them an ordinary weekday's peak takes. */
+  readonly concurrency: { readonly reserved: number; readonly baseline: number };
   readonly region: Region;
   readonly accountId: string;
   readonly key: KeyRef;
@@ -121,7 +121,7 @@ export class WorkflowFunction extends pulumi.ComponentResource {
         code: new pulumi.asset.AssetArchive({ "index.mjs": new pulumi.asset.StringAsset(args.code) }),
         memorySize: memoryMebibytes,
         timeout: functionTimeoutSeconds,
-        reservedConcurrentExecutions: args.reservedConcurrency,
+        reservedConcurrentExecutions: args.concurrency.reserved,
         kmsKeyArn: key.arn,
         environment: { variables: args.environment },
         tracingConfig: { mode: "Active" },
@@ -133,7 +133,8 @@ export class WorkflowFunction extends pulumi.ComponentResource {
           systemLogLevel: "WARN",
         },
         publish: true,
-        tags,
+        // Told to whoever checks that the runs set aside suffice for the largest declared surge.
+        tags: { ...tags, "wardrail:baseline-concurrency": String(args.concurrency.baseline) },
       },
       // Without its permissions Lambda refuses the dead-letter queue.
       { parent: this, dependsOn: [...role.attachments] },

@@ -23,6 +23,7 @@ export class EmailChannel extends pulumi.ComponentResource {
   readonly configurationSet: pulumi.Output<string>;
   readonly identityArn: pulumi.Output<string>;
   readonly configurationSetArn: pulumi.Output<string>;
+  /** The domain; senders put their name before it. */
   readonly origin: string;
   readonly nodes: { readonly configuration: ConfigurationSet; readonly identity: EmailIdentity };
 
@@ -82,7 +83,7 @@ export class EmailChannel extends pulumi.ComponentResource {
     this.configurationSet = configuration.configurationSetName;
     this.configurationSetArn = configuration.arn;
     this.identityArn = identity.arn;
-    this.origin = `no-reply@${domain}`;
+    this.origin = domain;
     this.nodes = { configuration, identity };
     this.registerOutputs({ configurationSet: this.configurationSet, identityArn: this.identityArn });
   }

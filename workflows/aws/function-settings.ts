@@ -12,7 +12,7 @@ export interface FunctionSettings {
   readonly homeRegions: readonly string[];
   readonly channelQueues: Readonly<Partial<Record<NotificationChannel, string>>>;
   readonly portal: string;
-  /** What a channel's vendor needs: the sender's address or number, and the configuration set. */
+  /** What a channel's vendor needs: the sender's domain or number, and the configuration set. */
   readonly origin: string;
   readonly configurationSet: string;
 }

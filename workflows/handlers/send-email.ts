@@ -7,7 +7,7 @@ export const send = channelSender("email", ({ origin, configurationSet }) => {
     answerOf(
       client.send(
         new SendEmailCommand({
-          FromEmailAddress: origin,
+          FromEmailAddress: `no-reply@${origin}`,
           ConfigurationSetName: configurationSet,
           Destination: { ToAddresses: [to] },
           Content: { Simple: { Subject: { Data: subject }, Body: { Text: { Data: text } } } },
