@@ -170,6 +170,34 @@ describe("alarms on the trail", () => {
   });
 });
 
+describe("grave findings", () => {
+  const inFoundation = (type: string) =>
+    (graphs[0]?.resources ?? []).filter((resource) => resource.type === type);
+
+  it("of both regions come together where the rule is", () => {
+    const aggregator = one("aws:securityhub/findingAggregator:FindingAggregator");
+    expect(aggregator).toMatchObject({ region: "us-east-1", inputs: { specifiedRegions: ["us-west-2"] } });
+    const [rule] = inFoundation("aws:cloudwatch/eventRule:EventRule");
+    expect(rule?.region).toBe("us-east-1");
+    expect(JSON.parse(String(rule?.inputs["eventPattern"])).detail.findings.Severity).toEqual({
+      Label: ["HIGH", "CRITICAL"],
+    });
+  });
+
+  it("reach people without their text, and are kept when the topic fails", () => {
+    const [target, ...others] = inFoundation("aws:cloudwatch/eventTarget:EventTarget");
+    expect(others).toEqual([]);
+    expect(target?.inputs["arn"]).toBe(one("aws:sns/topic:Topic").outputs["arn"]);
+    expect(JSON.stringify(target?.inputs["inputTransformer"])).not.toContain("$.detail");
+    const [queue] = inFoundation("aws:sqs/queue:Queue");
+    expect(target?.inputs).toMatchObject({
+      deadLetterConfig: { arn: queue?.outputs["arn"] },
+      retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
+    });
+    expect(queue).toMatchObject({ protect: true, inputs: { messageRetentionSeconds: 1_209_600 } });
+  });
+});
+
 describe("posture", () => {
   const regions = ["us-east-1", "us-west-2"];
   const regionsOf = (type: string) => ofType(type).map(({ region }) => region);
