@@ -3,12 +3,7 @@ import { describe, expect, it } from "vitest";
 import { formatCidr } from "../components/network/index.ts";
 import { InputError } from "../exchange/problem.ts";
 import { renderStack } from "./offline/index.ts";
-import {
-  type ConfigValue,
-  readProject,
-  readStackConfig,
-  repositoryDirectory,
-} from "./offline/project-files.ts";
+import { readProject, readStackConfig, repositoryDirectory } from "./offline/project-files.ts";
 import { parseSettings } from "./settings.ts";
 
 const stack = "network-prod-use1";
