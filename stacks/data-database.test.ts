@@ -139,6 +139,16 @@ describe("the booking database", () => {
     }
   });
 
+  it("has roles under the boundary that deployments may make roles in", () => {
+    const roles = ofType("aws:iam/role:Role").filter(({ name }) => name.startsWith("booking-database-"));
+    expect(roles).toHaveLength(3);
+    for (const role of roles) {
+      expect(role.inputs["permissionsBoundary"]).toBe(
+        "arn:aws:iam::111122223333:policy/wardrail-prod-boundary-workloads",
+      );
+    }
+  });
+
   it("finds its log groups made, with key, six years and masking, before RDS would make them without", () => {
     const groups = ofType("aws:cloudwatch/logGroup:LogGroup");
     for (const cluster of clusters) {
