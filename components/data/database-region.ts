@@ -184,7 +184,7 @@ export function regionalDatabase(
 
 function databaseLogs(
   name: string,
-  { region, key, tags, nameParts }: RegionalDatabaseArgs,
+  { region, environment, key, tags, nameParts }: RegionalDatabaseArgs,
   clusterName: string,
   opts: pulumi.CustomResourceOptions,
 ): readonly LogGroup[] {
@@ -192,6 +192,8 @@ function databaseLogs(
     (type) => [type, `/aws/rds/cluster/${clusterName}/${type}`] as const,
   );
   const ofProxy = ["proxy", `/aws/rds/proxy/${physicalName("database", nameParts)}`] as const;
-  const groupNames = Object.fromEntries([...ofCluster, ofProxy]);
+  // One per account and region, whatever the database: development shares the account and the group with staging.
+  const ofAccount = environment === "dev" ? [] : [["os-metrics", "RDSOSMetrics"] as const];
+  const groupNames = Object.fromEntries([...ofCluster, ofProxy, ...ofAccount]);
   return databaseLogGroups(name, { region, key, groupNames, tags }, opts);
 }
