@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { input, renderReferenceEstate } from "./rendered-estate.ts";
 
-const { ofType } = await renderReferenceEstate();
+const { ofType } = await renderReferenceEstate("events");
 
 describe("buses", () => {
   it("have a dead-letter queue, an archive of six years, error logs without details and a policy, each", () => {

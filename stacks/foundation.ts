@@ -3,6 +3,7 @@ import {
   AuditTrail,
   auditKeyGrants,
   DeployIdentity,
+  FindingAlerts,
   PhiKey,
   Posture,
   trailArn,
@@ -62,6 +63,13 @@ function accountBaseline(settings: FoundationSettings) {
   });
   const accessLogsTo = trail.nodes.logsInPrimary.nodes.bucket.id;
   new Posture("posture", { accountId, regions, key, accessLogsTo, ownership });
+  new FindingAlerts("finding-alerts", {
+    region: regions.primary,
+    accountId,
+    topicArn: alarms.topicArn,
+    key: key.in(regions.primary),
+    ownership,
+  });
   return {
     trailArn: trail.trailArn,
     logGroupName: trail.logGroupName,

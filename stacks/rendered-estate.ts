@@ -5,6 +5,7 @@ import {
   type ResourceGraph,
 } from "../exchange/resource-graph.ts";
 import { renderEstate } from "./offline/index.ts";
+import type { Layer } from "./stack-name.ts";
 
 /** The reference estate as tests look at it. */
 export interface RenderedEstate {
@@ -14,8 +15,10 @@ export interface RenderedEstate {
   ofType(type: string): readonly GraphResource[];
 }
 
-export async function renderReferenceEstate(): Promise<RenderedEstate> {
-  const graphs = await renderEstate({ environment: "prod" });
+/** All of it, or the stacks of one layer. */
+export async function renderReferenceEstate(layer?: Layer): Promise<RenderedEstate> {
+  const all = await renderEstate({ environment: "prod" });
+  const graphs = all.filter(({ stack }) => layer === undefined || stack.startsWith(`${layer}-`));
   const everything = graphs.flatMap(({ resources }) => resources);
   const byType = Map.groupBy(everything, ({ type }) => type);
   return { graphs, everything, ofType: (type) => byType.get(type) ?? [] };

@@ -5,6 +5,7 @@ export { AuditTrail, type AuditTrailArgs, type OrganizationRef, type RegionalKey
 export { DeployIdentity, type DeployIdentityArgs, githubEnvironment } from "./deploy-identity.ts";
 export { type DeployLane, type DeployPurpose, deployLanes, deployPurposes } from "./deploy-lanes.ts";
 export type { StateStore } from "./deploy-policies.ts";
+export { FindingAlerts, type FindingAlertsArgs } from "./finding-alerts.ts";
 export { type KeyPolicyFacts, keyPolicy, servicesUsingKeys } from "./key-policy.ts";
 export { workloadBoundaryArn } from "./permission-boundaries.ts";
 export { type KeyRef, PhiKey, type PhiKeyArgs } from "./phi-key.ts";

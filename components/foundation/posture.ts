@@ -1,6 +1,7 @@
 import type { Recorder } from "@pulumi/aws/cfg/recorder.js";
 import type { Detector } from "@pulumi/aws/guardduty/detector.js";
 import { ServiceLinkedRole } from "@pulumi/aws/iam/serviceLinkedRole.js";
+import { FindingAggregator } from "@pulumi/aws/securityhub/findingAggregator.js";
 import * as pulumi from "@pulumi/pulumi";
 import { type Ownership, type Region, type RegionPair, shortNameOf, tagsOf } from "../naming/index.ts";
 import { guardAccount, guardRegion } from "./account-guards.ts";
@@ -85,11 +86,16 @@ export class Posture extends pulumi.ComponentResource {
           historyKeyArn: key.in(regions.primary).arn,
         },
       );
-      const { detector } = detectThreats(place, { accountId, environment, recording: status });
-      return { recorder, detector };
+      const { detector, hub } = detectThreats(place, { accountId, environment, recording: status });
+      return { recorder, detector, hub };
     };
     const primary = watch(regions.primary);
     const secondary = watch(regions.secondary);
+    new FindingAggregator(
+      `${name}-findings`,
+      { region: regions.primary, linkingMode: "SPECIFIED_REGIONS", specifiedRegions: [regions.secondary] },
+      { ...child, dependsOn: [primary.hub, secondary.hub] },
+    );
 
     this.historyBucket = bucketName;
     this.nodes = {

@@ -45,7 +45,10 @@ export interface DetectionArgs {
  * Looks for what no rule before deployment can see: intruders, vulnerable images, patient data in the wrong bucket,
  * resources shared with strangers, access nobody uses (45 CFR 164.308(a)(1)(ii)(D)).
  */
-export function detectThreats(place: RegionalPlace, args: DetectionArgs): { readonly detector: Detector } {
+export function detectThreats(
+  place: RegionalPlace,
+  args: DetectionArgs,
+): { readonly detector: Detector; readonly hub: SecurityHubAccount } {
   const { region, name, isHome, tags, opts } = place;
   const detector = new Detector(
     `${name}-detector`,
@@ -118,5 +121,5 @@ export function detectThreats(place: RegionalPlace, args: DetectionArgs): { read
       opts,
     );
   }
-  return { detector };
+  return { detector, hub };
 }
