@@ -139,14 +139,28 @@ describe("the booking database", () => {
     }
   });
 
+  it("has roles under the boundary that deployments may make roles in", () => {
+    const roles = ofType("aws:iam/role:Role").filter(({ name }) => name.startsWith("booking-database-"));
+    expect(roles).toHaveLength(3);
+    for (const role of roles) {
+      expect(role.inputs["permissionsBoundary"]).toBe(
+        "arn:aws:iam::111122223333:policy/wardrail-prod-boundary-workloads",
+      );
+    }
+  });
+
   it("finds its log groups made, with key, six years and masking, before RDS would make them without", () => {
     const groups = ofType("aws:cloudwatch/logGroup:LogGroup");
     for (const cluster of clusters) {
       const wanted = ["postgresql", "instance", "iam-db-auth-error"].map(
         (type) => `/aws/rds/cluster/${String(cluster.id)}/${type}`,
       );
+      // Under its boundary the monitoring role could not make this one itself.
+      wanted.push("RDSOSMetrics");
       for (const name of wanted) {
-        const group = groups.find(({ inputs }) => inputs["name"] === name);
+        const group = groups.find(
+          ({ inputs, region }) => inputs["name"] === name && region === cluster.region,
+        );
         expect(cluster.dependencies, name).toContain(group?.urn);
       }
     }

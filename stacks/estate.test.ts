@@ -28,12 +28,26 @@ const recordBucketTypes = [
   "aws:s3/bucketVersioning:BucketVersioning",
 ];
 
+/** Stores and their backups; backups and tables stay when a stack goes. */
+const databaseTypes = [
+  "aws:rds/globalCluster:GlobalCluster",
+  "aws:rds/cluster:Cluster",
+  "aws:rds/clusterInstance:ClusterInstance",
+];
+const retainedStoreTypes = [
+  "aws:dynamodb/table:Table",
+  "aws:backup/vault:Vault",
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+  "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault",
+];
+
 describe("the reference estate", () => {
-  it("is seven stacks, the regional layers in both regions", () => {
+  it("is eight stacks, the regional layers in both regions", () => {
     expect(graphs.map(({ stack }) => stack)).toEqual([
       "foundation-prod",
       "network-prod-use1",
       "network-prod-usw2",
+      "data-prod",
       "events-prod-use1",
       "events-prod-usw2",
       "services-prod-use1",
@@ -138,6 +152,8 @@ describe("the reference estate", () => {
       "aws:iam/serviceLinkedRole:ServiceLinkedRole",
       ...accountGuards,
       ...recordBucketTypes,
+      ...databaseTypes,
+      ...retainedStoreTypes,
       "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
       "kubernetes:core/v1:Namespace",
     ];
@@ -149,6 +165,7 @@ describe("the reference estate", () => {
       "aws:cloudtrail/trail:Trail",
       "aws:iam/serviceLinkedRole:ServiceLinkedRole",
       ...recordBucketTypes,
+      ...retainedStoreTypes,
     ];
     for (const resource of everything) {
       // Boundaries are protected, other policies are not; the deploy identity's test tells them apart.

@@ -6,8 +6,11 @@ import { at, input, renderReferenceEstate } from "./rendered-estate.ts";
 
 const { graphs, ofType } = await renderReferenceEstate();
 const regions = ["us-east-1", "us-west-2"] as const;
+/** Of the foundation and the network: other layers have security groups and logs too. */
 const inRegion = (region: string, type: string) =>
-  ofType(type).filter((resource) => resource.region === region);
+  ofType(type).filter(
+    (resource) => resource.region === region && /^urn:pulumi:(foundation|network)-/.test(resource.urn),
+  );
 const one = (region: string, type: string): GraphResource => {
   const [found, ...rest] = inRegion(region, type);
   return found !== undefined && rest.length === 0

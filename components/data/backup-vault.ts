@@ -38,6 +38,9 @@ const tier = 0;
  * daily plan that selects stores by their data-class tag and copies to the other region, a monthly restore test, and
  * an audit framework (45 CFR 164.308(a)(7)(ii)(A), (B) and (D)).
  *
+ * An administrator brings it up first: the deploy roles may neither write a vault's policy nor make a role that is not
+ * under the boundary of workloads, and the two roles here cannot be.
+ *
  * After `changeableForDays` the lock is final: not even AWS removes it before the last recovery point expires.
  *
  * @example
@@ -63,6 +66,7 @@ export class BackupVault extends pulumi.ComponentResource {
           description,
           trust,
           policyArns: { service: managedPolicy(policy) },
+          boundary: { unboundedBecause: "workloads may not copy stores, and that is what backing up is" },
           tags,
         },
         child,

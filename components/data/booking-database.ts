@@ -1,7 +1,7 @@
 import { GlobalCluster } from "@pulumi/aws/rds/globalCluster.js";
 import { getRandomPasswordOutput } from "@pulumi/aws/secretsmanager/getRandomPassword.js";
 import * as pulumi from "@pulumi/pulumi";
-import type { KeyRef } from "../foundation/index.ts";
+import { type KeyRef, workloadBoundaryArn } from "../foundation/index.ts";
 import {
   arnOf,
   type DataClass,
@@ -110,6 +110,7 @@ export class BookingDatabase extends pulumi.ComponentResource {
             ),
           ),
         }),
+        boundary: workloadBoundaryArn({ accountId, environment: ownership.environment }),
         policyArns: { metrics: "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole" },
         tags,
       },
@@ -121,6 +122,7 @@ export class BookingDatabase extends pulumi.ComponentResource {
         {
           region: regions[role],
           accountId,
+          environment: ownership.environment,
           nameParts,
           network: args.networks[role],
           key: args.keys[role],

@@ -5,8 +5,10 @@ import { ProxyDefaultTargetGroup } from "@pulumi/aws/rds/proxyDefaultTargetGroup
 import { ProxyEndpoint } from "@pulumi/aws/rds/proxyEndpoint.js";
 import { ProxyTarget } from "@pulumi/aws/rds/proxyTarget.js";
 import type * as pulumi from "@pulumi/pulumi";
+import { workloadBoundaryArn } from "../foundation/index.ts";
 import {
   arnOf,
+  type Environment,
   type IdentityStatement,
   identityPolicy,
   physicalName,
@@ -28,6 +30,7 @@ const borrowSeconds = assumed(1, "callers shed load with Retry-After sooner than
 export interface BookingProxyArgs {
   readonly region: Region;
   readonly accountId: string;
+  readonly environment: Environment;
   /** Starts all names, for example `wardrail-prod-booking`. */
   readonly nameParts: readonly string[];
   readonly cluster: Cluster;
@@ -69,6 +72,7 @@ export function bookingProxy(
       physicalName: physicalName("role", words),
       description: "The booking database proxy signs in to the database, as the service's users only",
       trust: serviceTrust({ service: "rds.amazonaws.com", accountId }),
+      boundary: workloadBoundaryArn({ accountId, environment: args.environment }),
       policyArns: { connect: policy.arn },
       tags,
     },

@@ -8,7 +8,7 @@ import type { ProxyEndpoint } from "@pulumi/aws/rds/proxyEndpoint.js";
 import { SubnetGroup } from "@pulumi/aws/rds/subnetGroup.js";
 import type * as pulumi from "@pulumi/pulumi";
 import type { KeyRef } from "../foundation/index.ts";
-import { physicalName, type Region, shortNameOf } from "../naming/index.ts";
+import { type Environment, physicalName, type Region, shortNameOf } from "../naming/index.ts";
 import type { DatabaseCapacity } from "./database-capacity.ts";
 import { auroraEngine, databaseInstances, enhancedMonitoringSeconds } from "./database-instances.ts";
 import { databaseLogGroups, databaseLogTypes } from "./database-logs.ts";
@@ -33,6 +33,7 @@ export interface IsolatedSubnet {
 export interface RegionalDatabaseArgs {
   readonly region: Region;
   readonly accountId: string;
+  readonly environment: Environment;
   /** Starts all names, for example `wardrail`, `prod`, `booking`. */
   readonly nameParts: readonly string[];
   readonly network: DatabaseNetwork;
@@ -169,6 +170,7 @@ export function regionalDatabase(
     {
       ...placed,
       accountId: args.accountId,
+      environment: args.environment,
       nameParts,
       cluster,
       instances,
@@ -182,7 +184,7 @@ export function regionalDatabase(
 
 function databaseLogs(
   name: string,
-  { region, key, tags, nameParts }: RegionalDatabaseArgs,
+  { region, environment, key, tags, nameParts }: RegionalDatabaseArgs,
   clusterName: string,
   opts: pulumi.CustomResourceOptions,
 ): readonly LogGroup[] {
@@ -190,6 +192,8 @@ function databaseLogs(
     (type) => [type, `/aws/rds/cluster/${clusterName}/${type}`] as const,
   );
   const ofProxy = ["proxy", `/aws/rds/proxy/${physicalName("database", nameParts)}`] as const;
-  const groupNames = Object.fromEntries([...ofCluster, ofProxy]);
+  // One per account and region, whatever the database: development shares the account and the group with staging.
+  const ofAccount = environment === "dev" ? [] : [["os-metrics", "RDSOSMetrics"] as const];
+  const groupNames = Object.fromEntries([...ofCluster, ofProxy, ...ofAccount]);
   return databaseLogGroups(name, { region, key, groupNames, tags }, opts);
 }

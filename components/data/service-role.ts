@@ -9,6 +9,8 @@ export interface ServiceRoleArgs {
   readonly trust: string;
   /** Policies by a word that tells them apart. */
   readonly policyArns: Readonly<Record<string, pulumi.Input<string>>>;
+  /** ARN of the most it may ever do, whatever its policies come to say. */
+  readonly boundary: string | { readonly unboundedBecause: string };
   readonly tags: Record<string, string>;
 }
 
@@ -24,10 +26,16 @@ export function serviceRole(
   args: ServiceRoleArgs,
   opts: pulumi.CustomResourceOptions,
 ): ServiceRole {
-  const { physicalName, description, trust, policyArns, tags } = args;
+  const { physicalName, description, trust, policyArns, boundary, tags } = args;
   const role = new Role(
     `${name}-role`,
-    { name: physicalName, description, assumeRolePolicy: trust, tags },
+    {
+      name: physicalName,
+      description,
+      assumeRolePolicy: trust,
+      ...(typeof boundary === "string" ? { permissionsBoundary: boundary } : {}),
+      tags,
+    },
     opts,
   );
   const attachments = Object.entries(policyArns).map(
