@@ -89,6 +89,13 @@ describe("functions of workflows", () => {
     }
   });
 
+  it("have roles that can never do more than a workload may", () => {
+    const roles = ofType("aws:iam/role:Role").filter(({ urn }) => urn.includes(":workflows-prod-"));
+    expect(roles.length).toBeGreaterThan(functions.length);
+    const boundary = "arn:aws:iam::111122223333:policy/wardrail-prod-boundary-workloads";
+    for (const role of roles) expect(role.inputs["permissionsBoundary"], role.name).toBe(boundary);
+  });
+
   it("publish under a role that their bus knows, to the bus of their own service", () => {
     for (const each of functions) {
       const [, service] = /^wardrail-prod-([a-z]+)-/.exec(String(each.inputs["name"])) ?? [];
@@ -209,6 +216,7 @@ describe("the workflows layer", () => {
       urn.includes("ResilientIngest"),
     )) {
       expect(alarm.inputs).toMatchObject({ namespace: "AWS/Events", treatMissingData: "breaching" });
+      expect(input(alarm, "alarmActions", 0)).toMatch(/^arn:aws:sns:us-east-1:/);
       expect(alarm.inputs["dimensions"]).toBeUndefined();
     }
   });

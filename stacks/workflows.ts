@@ -19,7 +19,7 @@ type WorkflowService = "availability" | "notifications" | "waitlist";
 export async function deployWorkflows(settings: WorkflowsSettings) {
   const { region, regions, accountId, ownership, hospitals, patientContact } = settings;
   const dataClass = ownership.environment === "prod" ? "phi" : "operational";
-  const { keys } = await readUpstream(settings, "foundation");
+  const { keys, audit } = await readUpstream(settings, "foundation");
   const { tables } = await readUpstream(settings, "data");
   const { buses, queues } = await readUpstream(settings, "events");
   const placed = (service: WorkflowService) => ({
@@ -110,7 +110,15 @@ export async function deployWorkflows(settings: WorkflowsSettings) {
   const ingested = region === regions.primary ? (["booking", "availability", "waitlist"] as const) : [];
   const ingests = ingested.map((context) => {
     const { tier } = serviceFacts[context];
-    const ingest = new ResilientIngest(`${context}-ingest`, { context, regions, accountId, tier, ownership });
+    const alarmTopicArns = audit === undefined ? [] : [audit.alarmTopicArn];
+    const ingest = new ResilientIngest(`${context}-ingest`, {
+      context,
+      regions,
+      accountId,
+      alarmTopicArns,
+      tier,
+      ownership,
+    });
     return [context, ingest.endpointArn] as const;
   });
 

@@ -3,6 +3,7 @@ import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import { Schedule } from "@pulumi/aws/scheduler/schedule.js";
 import * as pulumi from "@pulumi/pulumi";
+import { workloadBoundaryArn } from "../foundation/index.ts";
 import { identityPolicy, physicalName, serviceTrust, shortNameOf } from "../naming/index.ts";
 import { WorkflowFunction, type WorkflowFunctionArgs } from "./workflow-function.ts";
 
@@ -31,6 +32,7 @@ export class MinuteSweep extends pulumi.ComponentResource {
       {
         name: physicalName("role", words),
         description: "EventBridge Scheduler calls one function, and nothing else",
+        permissionsBoundary: workloadBoundaryArn({ accountId, environment: ownership.environment }),
         assumeRolePolicy: serviceTrust({ service: "scheduler.amazonaws.com", accountId }),
         tags,
       },

@@ -5,6 +5,7 @@ import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import { HealthCheck } from "@pulumi/aws/route53/healthCheck.js";
 import * as pulumi from "@pulumi/pulumi";
+import { workloadBoundaryArn } from "../foundation/index.ts";
 import {
   arnOf,
   identityPolicy,
@@ -22,6 +23,8 @@ export interface ResilientIngestArgs {
   readonly context: EventContext;
   readonly regions: RegionPair;
   readonly accountId: string;
+  /** Who is told that publishers moved; default nobody, where another stack owns the account's alarms. */
+  readonly alarmTopicArns?: readonly pulumi.Input<string>[];
   readonly tier: Tier;
   readonly ownership: Ownership;
 }
@@ -49,7 +52,7 @@ export class ResilientIngest extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: ResilientIngestArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { context, regions, accountId, tier, ownership } = args;
+    const { context, regions, accountId, alarmTopicArns = [], tier, ownership } = args;
     super("wardrail:events:ResilientIngest", name, { context, regions, tier }, opts);
     const child = { parent: this };
     const { environment } = ownership;
@@ -65,6 +68,7 @@ export class ResilientIngest extends pulumi.ComponentResource {
       {
         name: physicalName("role", words),
         description: `EventBridge replicates ${context} events between regions, and nothing else`,
+        permissionsBoundary: workloadBoundaryArn({ accountId, environment }),
         assumeRolePolicy: serviceTrust({ service: "events.amazonaws.com", accountId }),
         tags,
       },
@@ -102,6 +106,8 @@ export class ResilientIngest extends pulumi.ComponentResource {
         comparisonOperator: "GreaterThanThreshold",
         // A region that reports nothing is lost, not healthy.
         treatMissingData: "breaching",
+        alarmActions: [...alarmTopicArns],
+        okActions: [...alarmTopicArns],
         tags,
       },
       child,

@@ -6,7 +6,7 @@ import { Alias } from "@pulumi/aws/lambda/alias.js";
 import { Function as LambdaFunction } from "@pulumi/aws/lambda/function.js";
 import type { Queue } from "@pulumi/aws/sqs/queue.js";
 import * as pulumi from "@pulumi/pulumi";
-import type { KeyRef } from "../foundation/index.ts";
+import { type KeyRef, workloadBoundaryArn } from "../foundation/index.ts";
 import {
   arnOf,
   type DataClass,
@@ -167,6 +167,7 @@ export class WorkflowFunction extends pulumi.ComponentResource {
       {
         name: physicalName("role", words),
         description: `What the function ${functionName} may do`,
+        permissionsBoundary: workloadBoundaryArn({ accountId, environment: ownership.environment }),
         assumeRolePolicy: serviceTrust({
           service: "lambda.amazonaws.com",
           accountId,

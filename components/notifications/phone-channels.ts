@@ -10,7 +10,7 @@ import { Smsvoicev2Pool } from "@pulumi/aws/pinpoint/smsvoicev2Pool.js";
 import * as pulumi from "@pulumi/pulumi";
 import { sixYearsInDays } from "../events/bus-log.ts";
 import { maskPatientData } from "../events/log-masking.ts";
-import type { KeyRef } from "../foundation/index.ts";
+import { type KeyRef, workloadBoundaryArn } from "../foundation/index.ts";
 import {
   type DataClass,
   identityPolicy,
@@ -158,6 +158,7 @@ export class PhoneChannels extends pulumi.ComponentResource {
       {
         name: physicalName("role", words),
         description: "AWS End User Messaging writes delivery records, and nothing else",
+        permissionsBoundary: workloadBoundaryArn({ accountId, environment: ownership.environment }),
         assumeRolePolicy: serviceTrust({ service: "sms-voice.amazonaws.com", accountId }),
         tags,
       },
