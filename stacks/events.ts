@@ -1,29 +1,35 @@
 import {
   admitLogDelivery,
   DomainBus,
+  dataClassOf,
+  type EventConsumerName,
   type EventContext,
+  EventContracts,
+  eventConsumers,
   eventContexts,
   routes,
   Subscription,
+  tierOf,
 } from "../components/events/index.ts";
 import type { Tier } from "../components/naming/index.ts";
-import { type SchedulingService, schedulingServices } from "../components/surge/index.ts";
 import { serviceFacts } from "../components/workload/services.ts";
 import { keyIn } from "./keys.ts";
 import type { EventsSettings } from "./settings.ts";
 import { readUpstream } from "./upstream.ts";
 
 /** Bus details hold references to patients, except those of operations. */
-const sensitivity = (context: EventContext): { dataClass: "phi" | "operational"; tier: Tier } =>
-  context === "operations"
-    ? { dataClass: "operational", tier: 1 }
-    : { dataClass: "phi", tier: serviceFacts[context].tier };
+const sensitivity = (context: EventContext): { dataClass: "phi" | "operational"; tier: Tier } => ({
+  dataClass: dataClassOf(context),
+  tier: context === "operations" ? 1 : serviceFacts[context].tier,
+});
 
 /** One region's event buses, one per context, and every consumer's subscription to them. */
 export async function deployEvents(settings: EventsSettings) {
   const { region, accountId, ownership } = settings;
   const { keys } = await readUpstream(settings, "foundation");
   admitLogDelivery("event-log-delivery", { region, accountId, environment: ownership.environment });
+
+  new EventContracts("contracts", { region, ownership });
 
   const placed = (context: EventContext) => {
     const { dataClass, tier } = sensitivity(context);
@@ -34,7 +40,7 @@ export async function deployEvents(settings: EventsSettings) {
   ) as Record<EventContext, DomainBus>;
   const subscriptions = routes.map((route) => {
     const bus = { name: buses[route.from].busName, arn: buses[route.from].arn };
-    const { tier } = serviceFacts[route.to];
+    const tier = tierOf(route.to);
     const subscription = new Subscription(`${route.to}-from-${route.from}`, {
       ...placed(route.from),
       tier,
@@ -44,7 +50,7 @@ export async function deployEvents(settings: EventsSettings) {
     return { route, subscription };
   });
 
-  const queuesOf = (consumer: SchedulingService) =>
+  const queuesOf = (consumer: EventConsumerName) =>
     Object.fromEntries(
       subscriptions
         .filter(({ route }) => route.to === consumer)
@@ -57,6 +63,6 @@ export async function deployEvents(settings: EventsSettings) {
     buses: Object.fromEntries(
       eventContexts.map((context) => [context, { name: buses[context].busName, arn: buses[context].arn }]),
     ),
-    queues: Object.fromEntries(schedulingServices.map((consumer) => [consumer, queuesOf(consumer)])),
+    queues: Object.fromEntries(eventConsumers.map((consumer) => [consumer, queuesOf(consumer)])),
   };
 }

@@ -6,7 +6,6 @@ import { parseSettings, type Settings } from "./settings.ts";
  * The program Pulumi runs for every stack, and the one the offline renderer runs: the stack's name picks the layer,
  * `<layer>-<environment>[-<region>]`. A default export, because Pulumi calls that as the program.
  */
-// biome-ignore lint/style/noDefaultExport: Pulumi calls the entry's default export as the program.
 export default async function program(): Promise<object> {
   try {
     const values = pulumi.runtime.allConfig();
@@ -25,8 +24,14 @@ async function deploy(settings: Settings): Promise<object> {
   switch (settings.layer) {
     case "foundation":
       return (await import("./foundation.ts")).deployFoundation(settings);
+    case "network":
+      return (await import("./network.ts")).deployNetwork(settings);
+    case "data":
+      return (await import("./data.ts")).deployData(settings);
     case "events":
       return (await import("./events.ts")).deployEvents(settings);
+    case "workflows":
+      return (await import("./workflows.ts")).deployWorkflows(settings);
     case "services":
       return (await import("./services.ts")).deployServices(settings);
   }

@@ -51,6 +51,52 @@ export const roleArns = json(
   ),
 );
 
+const organizationWanted =
+  "{ id, managementAccountId }: the AWS organisation, o-…, and the account that manages it";
+export const organization = json(
+  organizationWanted,
+  v.strictObject(
+    {
+      id: v.pipe(
+        v.string("o-…"),
+        v.regex(/^o-[a-z0-9]{10,32}$/, "o- and 10 to 32 lower-case letters or digits"),
+      ),
+      managementAccountId: accountId,
+    },
+    organizationWanted,
+  ),
+);
+
+const repositoryWanted = "a GitHub repository, owner/name, without wildcards";
+const bucketWanted = "the name of an S3 bucket";
+const keyWanted = "a KMS key's ARN: arn:aws:kms:<region>:<account>:key/<id>";
+const deliveryWanted = "{ repository, stateBucket, stateKeyArn }";
+export const delivery = json(
+  deliveryWanted,
+  v.strictObject(
+    {
+      repository: v.pipe(
+        v.string(repositoryWanted),
+        v.regex(/^[A-Za-z0-9-]{1,39}\/[A-Za-z0-9._-]{1,100}$/, repositoryWanted),
+      ),
+      stateBucket: v.pipe(
+        v.string(bucketWanted),
+        v.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, bucketWanted),
+      ),
+      stateKeyArn: v.pipe(
+        v.string(keyWanted),
+        v.regex(/^arn:aws:kms:us-[a-z]+-\d:\d{12}:key\/[a-z0-9-]{1,64}$/, keyWanted),
+      ),
+    },
+    deliveryWanted,
+  ),
+);
+
+const foundationStackWanted = "a foundation stack of this account, for example foundation-prod";
+export const foundationStack = v.optional(
+  v.pipe(v.string(foundationStackWanted), v.regex(/^foundation-[a-z]+$/, foundationStackWanted)),
+);
+
 const cidrWanted = "an IPv4 range from /16 to /28, which is what a VPC can have, for example 10.40.0.0/16";
 const clusterWanted = "{ context?, vpcCidr }";
 export const cluster = json(
@@ -81,8 +127,37 @@ export const services = json(
   ),
 );
 
+const hostWanted = "a host name in lower case, for example care.example.org";
+const host = v.pipe(
+  v.string(hostWanted),
+  v.regex(/^(?=.{4,48}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/, hostWanted),
+);
+const zoneWanted = "a time zone of the tz database, for example America/New_York";
+const contactWanted = "{ mailDomain, portalHost, callTimeZone, eventsReplicated }";
+export const patientContact = json(
+  contactWanted,
+  v.strictObject(
+    {
+      mailDomain: host,
+      // A text message has 160 characters, of which the host may take what the words leave.
+      portalHost: v.pipe(host, v.maxLength(48, hostWanted)),
+      callTimeZone: v.pipe(v.string(zoneWanted), v.check(isTimeZone, zoneWanted)),
+      eventsReplicated: v.boolean("true or false"),
+    },
+    contactWanted,
+  ),
+);
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** JSON text whose content matches `schema`. */
-function json<const Schema extends v.GenericSchema>(wanted: string, schema: Schema) {
+export function json<const Schema extends v.GenericSchema>(wanted: string, schema: Schema) {
   return v.pipe(
     v.string(wanted),
     v.rawTransform<string, unknown>(({ dataset, addIssue, NEVER }) => {

@@ -2,6 +2,8 @@ import { type Ownership, type Region, type RegionPair, shortNameOf } from "../co
 import type { SchedulingService } from "../components/surge/index.ts";
 import { capacityOf, type ServiceCapacity } from "../components/workload/capacity.ts";
 import type { Checked } from "../exchange/problem.ts";
+import { type DataPlan, readDataPlan } from "./data-settings.ts";
+import { type NetworkPlan, readNetworkPlan } from "./network-settings.ts";
 import * as values from "./setting-values.ts";
 import { SettingsReader, type StackConfig } from "./settings-reader.ts";
 import { parseStackName, type StackIdentity } from "./stack-name.ts";
@@ -13,15 +15,65 @@ export interface CommonSettings extends Omit<StackIdentity, "layer" | "region"> 
   readonly ownership: Ownership;
 }
 
+/** The AWS organisation that the account belongs to. */
+export interface OrganizationSettings {
+  /** `o-…`. */
+  readonly id: string;
+  readonly managementAccountId: string;
+}
+
+/** From where the estate is deployed, and where its state is kept. */
+export interface DeliverySettings {
+  /** `owner/name` on GitHub. */
+  readonly repository: string;
+  readonly stateBucket: string;
+  readonly stateKeyArn: string;
+}
+
 export interface FoundationSettings extends CommonSettings {
   readonly layer: "foundation";
   /** Role ARNs that manage the customer keys and cannot use them. */
   readonly keyAdministrators: readonly string[];
+  readonly organization: OrganizationSettings;
+  readonly delivery: DeliverySettings;
+  /** The stack that owns this account's audit and posture; absent when this one does. */
+  readonly accountBaselineOwnedBy?: string;
+}
+
+export interface NetworkSettings extends CommonSettings {
+  readonly layer: "network";
+  readonly region: Region;
+  readonly organization: OrganizationSettings;
+  readonly network: NetworkPlan;
+}
+
+export interface DataSettings extends CommonSettings {
+  readonly layer: "data";
+  readonly data: DataPlan;
 }
 
 export interface EventsSettings extends CommonSettings {
   readonly layer: "events";
   readonly region: Region;
+}
+
+/** How patients are reached. */
+export interface PatientContactSettings {
+  /** The domain mail comes from. */
+  readonly mailDomain: string;
+  /** Where patients sign in; messages name nothing else. */
+  readonly portalHost: string;
+  /** Whose clocks the schedulers on the telephone keep. */
+  readonly callTimeZone: string;
+  /** True once every publisher uses the endpoints, which deliver each event in both regions. */
+  readonly eventsReplicated: boolean;
+}
+
+export interface WorkflowsSettings extends CommonSettings {
+  readonly layer: "workflows";
+  readonly region: Region;
+  readonly hospitals: number;
+  readonly patientContact: PatientContactSettings;
 }
 
 export interface ServiceSettings {
@@ -42,7 +94,13 @@ export interface ServicesSettings extends CommonSettings {
   readonly services: Readonly<Record<SchedulingService, ServiceSettings>>;
 }
 
-export type Settings = FoundationSettings | EventsSettings | ServicesSettings;
+export type Settings =
+  | FoundationSettings
+  | NetworkSettings
+  | DataSettings
+  | EventsSettings
+  | WorkflowsSettings
+  | ServicesSettings;
 
 /**
  * A stack's settings, from its name and its configuration as Pulumi hands it to programs (`namespace:key` → text).
@@ -65,14 +123,30 @@ function readLayer(identity: StackIdentity, reader: SettingsReader): Settings | 
   const common = readCommon(identity, reader);
   const { layer, region } = identity;
   switch (layer) {
-    case "foundation": {
-      const keyAdministrators = reader.read("keyAdministrators", values.roleArns);
-      if (common === undefined || keyAdministrators === undefined) return undefined;
-      refuseForeignRoles(reader, "wardrail:keyAdministrators", keyAdministrators, common.accountId);
-      return { ...common, layer, keyAdministrators };
+    case "foundation":
+      return readFoundation(reader, common);
+    case "network": {
+      const organization = reader.read("organization", values.organization);
+      const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
+      if (common === undefined || region === undefined) return undefined;
+      const network = readNetworkPlan(reader, { region, regions: common.regions, hospitals });
+      if (organization === undefined || network === undefined) return undefined;
+      return { ...common, layer, region, organization, network };
+    }
+    case "data": {
+      const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
+      const data = readDataPlan(reader, hospitals);
+      return common && data && { ...common, layer, data };
     }
     case "events":
       return common && region && { ...common, layer, region };
+    case "workflows": {
+      const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
+      const patientContact = reader.read("patientContact", values.patientContact);
+      if (common === undefined || region === undefined) return undefined;
+      if (hospitals === undefined || patientContact === undefined) return undefined;
+      return { ...common, layer, region, hospitals, patientContact };
+    }
     case "services": {
       const cluster = reader.read("cluster", values.cluster);
       const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
@@ -82,6 +156,29 @@ function readLayer(identity: StackIdentity, reader: SettingsReader): Settings | 
       return { ...common, layer, region, hospitals, cluster, services };
     }
   }
+}
+
+function readFoundation(
+  reader: SettingsReader,
+  common: CommonSettings | undefined,
+): FoundationSettings | undefined {
+  const keyAdministrators = reader.read("keyAdministrators", values.roleArns);
+  const organization = reader.read("organization", values.organization);
+  const delivery = reader.read("delivery", values.delivery);
+  const ownedBy = reader.read("accountBaselineOwnedBy", values.foundationStack);
+  if (common === undefined || keyAdministrators === undefined) return undefined;
+  refuseForeignRoles(reader, "wardrail:keyAdministrators", keyAdministrators, common.accountId);
+  const ownPrefix = `wardrail-${common.environment}-`;
+  if (delivery?.stateBucket.startsWith(ownPrefix)) {
+    const wanted = `a bucket whose name does not start with ${ownPrefix}, which deployments must not read`;
+    reader.report("wardrail:delivery.stateBucket", delivery.stateBucket, wanted);
+  }
+  if (ownedBy === common.stack) {
+    reader.report("wardrail:accountBaselineOwnedBy", ownedBy, "another stack, or no such setting");
+  }
+  if (organization === undefined || delivery === undefined) return undefined;
+  const owner = ownedBy === undefined ? {} : { accountBaselineOwnedBy: ownedBy };
+  return { ...common, layer: "foundation", keyAdministrators, organization, delivery, ...owner };
 }
 
 function readCommon(identity: StackIdentity, reader: SettingsReader): CommonSettings | undefined {

@@ -15,7 +15,10 @@ import type { Checked, Problem } from "../exchange/problem.ts";
  */
 export const layers = {
   foundation: { regional: false, upstream: [] },
+  network: { regional: true, upstream: ["foundation"] },
+  data: { regional: false, upstream: ["foundation", "network"] },
   events: { regional: true, upstream: ["foundation"] },
+  workflows: { regional: true, upstream: ["foundation", "data", "events"] },
   services: { regional: true, upstream: ["events"] },
 } as const satisfies Record<string, { readonly regional: boolean; readonly upstream: readonly string[] }>;
 

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as v from "valibot";
+import type { Region } from "../components/naming/index.ts";
 import { InputError, type Problem } from "../exchange/problem.ts";
 import { contracts, type OutputsOf } from "./contracts.ts";
 import type { Settings } from "./settings.ts";
@@ -19,9 +20,11 @@ type UpstreamOf<L extends Layer> = (typeof layers)[L]["upstream"][number];
 export async function readUpstream<S extends Settings, const L extends UpstreamOf<S["layer"]>>(
   settings: S,
   layer: L,
+  /** Whose stack of a regional layer; default: the region of the stack that reads. */
+  regionOfLayer?: Region,
 ): Promise<OutputsOf<L>> {
-  const region = "region" in settings ? settings.region : undefined;
-  const stack = stackNameOf(layer, settings.environment, region);
+  const own = "region" in settings ? settings.region : undefined;
+  const stack = stackNameOf(layer, settings.environment, regionOfLayer ?? own);
   const reference = new pulumi.StackReference(stack, {
     name: `${pulumi.getOrganization()}/${pulumi.getProject()}/${stack}`,
   });

@@ -12,6 +12,9 @@ const refused = [
   ["components/surge", "node:fs"],
   ["components/events", "../../stacks/settings.ts"],
   ["stacks", "../policies/pack.ts"],
+  ["components/events", "../../workflows/bundle.ts"],
+  ["workflows/store", "../../stacks/settings.ts"],
+  ["workflows/handlers", "@pulumi/aws"],
   ["policies", "../components/surge/index.ts"],
   ["policies", "@pulumi/aws"],
   ["loadtests/twin", "../../policies/pack.ts"],
@@ -22,6 +25,8 @@ const refused = [
 
 const allowed = [
   ["stacks", "../components/surge/index.ts"],
+  ["stacks", "../workflows/bundle.ts"],
+  ["workflows/store", "../../components/events/catalogue.ts"],
   ["loadtests/twin", "../../components/surge/index.ts"],
   ["loadtests/scenarios", "../../components/surge/index.ts"],
   ["policies/audit", "../../exchange/resource-graph.ts"],

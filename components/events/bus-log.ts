@@ -6,6 +6,7 @@ import { LogResourcePolicy } from "@pulumi/aws/cloudwatch/logResourcePolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
 import type { KeyRef } from "../foundation/index.ts";
 import { arnOf, type Environment, physicalName, policyDocument, type Region } from "../naming/index.ts";
+import { maskPatientData } from "./log-masking.ts";
 
 /** The first retention CloudWatch offers at or above six years (45 CFR 164.316(b)(2)(i)). */
 export const sixYearsInDays = 2192;
@@ -39,6 +40,7 @@ export function busLog(name: string, args: BusLogArgs, opts: pulumi.CustomResour
     },
     { ...opts, protect: true, retainOnDelete: true },
   );
+  maskPatientData(`${name}-log-masking`, { region, logGroupName: group.name }, opts);
   const deliveryName = physicalName("log-delivery", ["wardrail", environment, context]);
   const source = new LogDeliverySource(
     `${name}-log-source`,

@@ -33,6 +33,38 @@ describe("routing", () => {
     );
   });
 
+  it("leaves no event without a consumer", () => {
+    const consumed = new Set(routes.flatMap(({ events }) => events as readonly string[]));
+    expect(
+      Object.values(eventCatalogue)
+        .flat()
+        .filter((event) => !consumed.has(event)),
+    ).toEqual([]);
+  });
+
+  it("keeps evidence of every operation, and pages for what cannot wait", () => {
+    const toward = (consumer: string) =>
+      routes.filter(({ to }) => to === consumer).flatMap(({ events }) => events);
+    expect(toward("audit")).toEqual(expect.arrayContaining([...eventCatalogue.operations]));
+    expect(toward("paging")).toEqual(
+      expect.arrayContaining([
+        "security.alert",
+        "access.breakglass.requested",
+        "access.breakglass.granted",
+        "ops.surge.declared",
+        "ops.failover.started",
+      ]),
+    );
+    expect(toward("surge-control")).toEqual(
+      expect.arrayContaining(["ops.surge.declared", "ops.surge.ended"]),
+    );
+  });
+
+  it("tells availability of offers, so that a slot stays held while one stands", () => {
+    const route = routes.find(({ from, to }) => from === "waitlist" && to === "availability");
+    expect(route?.events).toEqual(expect.arrayContaining(["waitlist.offered", "waitlist.expired"]));
+  });
+
   it("matches exact versions of exact types from the owner's source", () => {
     const [route] = routes;
     const pattern = JSON.parse(eventPatternOf(route ?? expect.fail("no route")));

@@ -15,6 +15,7 @@ export const servicesUsingKeys = [
   "lambda",
   "rds",
   "s3",
+  "scheduler",
   "secretsmanager",
   "sns",
   "sqs",
@@ -26,6 +27,8 @@ export interface KeyPolicyFacts {
   readonly regions: readonly Region[];
   /** Role ARNs that manage the key. They can neither encrypt nor decrypt with it. */
   readonly administrators: readonly string[];
+  /** AWS services that use this key for our resources, beyond those every key admits. */
+  readonly grants?: readonly AllowStatement[];
 }
 
 const administration = [
@@ -89,6 +92,7 @@ export function keyPolicy(facts: KeyPolicyFacts): string {
     ...workloads(facts),
     ...eventBridge(facts),
     ...logs(facts),
+    ...(facts.grants ?? []),
   ]);
 }
 

@@ -3,6 +3,7 @@ import { Key } from "@pulumi/aws/kms/key.js";
 import { ReplicaKey } from "@pulumi/aws/kms/replicaKey.js";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  type AllowStatement,
   type Ownership,
   type Purpose,
   physicalName,
@@ -26,6 +27,8 @@ export interface PhiKeyArgs {
   readonly administrators: readonly string[];
   readonly ownership: Ownership;
   readonly purpose: Purpose;
+  /** AWS services that use this key for our resources, beyond those every key admits. */
+  readonly grants?: readonly AllowStatement[];
 }
 
 /** Longest AWS allows; a key scheduled for deletion by mistake can be saved for this long. */
@@ -54,6 +57,7 @@ export class PhiKey extends pulumi.ComponentResource {
       accountId: args.accountId,
       regions: [regions.primary, regions.secondary],
       administrators: args.administrators,
+      grants: args.grants ?? [],
     });
     const description = `Encrypts ${purpose.dataClass} data of ${purpose.service} (${ownership.environment})`;
     const tags = tagsOf(ownership, purpose);

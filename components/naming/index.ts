@@ -18,6 +18,13 @@ export {
   shortNameOf,
 } from "./regions.ts";
 export {
+  federatedTrust,
+  type IdentityStatement,
+  identityPolicy,
+  longestManagedPolicy,
+  serviceTrust,
+} from "./role-documents.ts";
+export {
   type DataClass,
   dataClasses,
   type Environment,

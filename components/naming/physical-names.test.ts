@@ -11,6 +11,13 @@ const limits = [
   ["key-alias", 256, /^[A-Za-z0-9/_-]+$/],
   ["log-group", 512, /^[A-Za-z0-9._/#-]+$/],
   ["log-delivery", 60, /^[A-Za-z0-9_-]+$/],
+  ["role", 64, /^[A-Za-z0-9+=,.@_-]+$/],
+  ["iam-policy", 128, /^[A-Za-z0-9+=,.@_-]+$/],
+  ["bucket", 63, /^[a-z0-9][a-z0-9-]*[a-z0-9]$/],
+  ["trail", 128, /^[A-Za-z0-9._-]+$/],
+  ["conformance-pack", 256, /^[A-Za-z0-9-]+$/],
+  ["topic", 256, /^[A-Za-z0-9_-]+$/],
+  ["alarm", 255, /^[A-Za-z0-9._/-]+$/],
 ] as const;
 
 describe("physical names", () => {

@@ -21,6 +21,15 @@ export function answerInvoke(
       const names = ["a", "b", "c"].map((zone) => `${asked}${zone}`);
       return { id: asked, region: asked, names, state: "available" };
     }
+    case "aws:index/getAvailabilityZone:getAvailabilityZone": {
+      const zoneId = String(args["zoneId"]);
+      // Which letter stands for a zone differs between accounts; here the first zone is always `a`.
+      const letter = "abcdef".charAt(Number(zoneId.at(-1)) - 1);
+      return { id: `${asked}${letter}`, region: asked, zoneId, name: `${asked}${letter}` };
+    }
+    case "aws:secretsmanager/getRandomPassword:getRandomPassword":
+      // Equal renders give equal graphs, and nothing rendered here opens anything.
+      return { id: asked, region: asked, randomPassword: "rendered-offline-opens-nothing" };
     default:
       return undefined;
   }

@@ -6,6 +6,8 @@ import {
   reveal,
   type Urn,
 } from "../../exchange/resource-graph.ts";
+import { idPrefixes } from "./generated-ids.ts";
+import { storeSynthesis } from "./store-values.ts";
 
 /** Where and for whom a resource would be made. */
 export interface Place {
@@ -27,7 +29,7 @@ export interface Computed {
   readonly outputs: PropertyMap;
 }
 
-interface Facts extends ResourceRequest, Place {
+export interface Facts extends ResourceRequest, Place {
   /** The resource's own region: its input, or the provider's. */
   readonly region: string;
   /** Its `name` input, or the name Pulumi would make up: the resource's name and seven digits. */
@@ -60,6 +62,26 @@ const synthesis: Readonly<Record<string, Synthesis>> = {
     const keyId = text(facts, "primaryKeyArn").split("/").at(-1) ?? "";
     return { id: keyId, outputs: { keyId, arn: arn(facts, "kms", `key/${keyId}`) } };
   },
+  "aws:lambda/function:Function": (facts) => {
+    const functionArn = arn(facts, "lambda", `function:${facts.physicalName}`);
+    return { id: facts.physicalName, outputs: { name: facts.physicalName, arn: functionArn, version: "1" } };
+  },
+  "aws:lambda/alias:Alias": (facts) => {
+    const path = `${text(facts, "functionName")}:${facts.physicalName}`;
+    return { id: path, outputs: { name: facts.physicalName, arn: arn(facts, "lambda", `function:${path}`) } };
+  },
+  "aws:lambda/eventSourceMapping:EventSourceMapping": (facts) => {
+    const id = uuid(facts.urn);
+    return { id, outputs: { uuid: id, arn: arn(facts, "lambda", `event-source-mapping:${id}`) } };
+  },
+  "aws:sesv2/configurationSet:ConfigurationSet": (facts) => {
+    const name = text(facts, "configurationSetName");
+    return { id: name, outputs: { arn: arn(facts, "ses", `configuration-set/${name}`) } };
+  },
+  "aws:sesv2/emailIdentity:EmailIdentity": (facts) => {
+    const name = text(facts, "emailIdentity");
+    return { id: name, outputs: { arn: arn(facts, "ses", `identity/${name}`) } };
+  },
   "aws:kms/alias:Alias": (facts) => ({
     id: facts.physicalName,
     outputs: { name: facts.physicalName, arn: arn(facts, "kms", facts.physicalName) },
@@ -90,6 +112,12 @@ const synthesis: Readonly<Record<string, Synthesis>> = {
     const targetId = text(facts, "targetId") || facts.physicalName;
     return { id: `${text(facts, "rule")}-${targetId}`, outputs: { targetId } };
   },
+  "aws:cloudwatch/eventEndpoint:EventEndpoint": (facts) =>
+    named(facts, arn(facts, "events", `endpoint/${facts.physicalName}`)),
+  "aws:route53/healthCheck:HealthCheck": (facts) => {
+    const id = uuid(facts.urn);
+    return { id, outputs: { arn: `arn:aws:route53:::healthcheck/${id}` } };
+  },
   "aws:cloudwatch/logGroup:LogGroup": (facts) =>
     named(facts, arn(facts, "logs", `log-group:${facts.physicalName}`)),
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": (facts) =>
@@ -100,6 +128,47 @@ const synthesis: Readonly<Record<string, Synthesis>> = {
     const id = digest(facts.urn, 16);
     return { id, outputs: { arn: arn(facts, "logs", `delivery:${id}`) } };
   },
+  "aws:ec2/vpc:Vpc": (facts) => {
+    const { id, outputs } = withGeneratedId(facts);
+    const own = (prefix: string) => `${prefix}-${digest(`${facts.urn} ${prefix}`, 17)}`;
+    const mainTable = own("rtb");
+    const defaults = { defaultSecurityGroupId: own("sg"), defaultNetworkAclId: own("acl") };
+    return {
+      id,
+      outputs: { ...outputs, ...defaults, mainRouteTableId: mainTable, defaultRouteTableId: mainTable },
+    };
+  },
+  "aws:ec2/eip:Eip": (facts) => {
+    const { id, outputs } = withGeneratedId(facts);
+    // TEST-NET-3 (RFC 5737): an address that is nobody's.
+    const publicIp = `203.0.113.${Number.parseInt(digest(facts.urn, 4), 16) % 256}`;
+    return { id, outputs: { ...outputs, allocationId: id, publicIp } };
+  },
+  "aws:s3/bucket:Bucket": (facts) => {
+    const bucket = text(facts, "bucket") || facts.physicalName;
+    return { id: bucket, outputs: { bucket, arn: `arn:aws:s3:::${bucket}` } };
+  },
+  "aws:sns/topic:Topic": (facts) => {
+    const topicArn = arn(facts, "sns", facts.physicalName);
+    return { id: topicArn, outputs: { name: facts.physicalName, arn: topicArn } };
+  },
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider": (facts) => {
+    const issuer = text(facts, "url").replace(/^https:\/\//, "");
+    const providerArn = arn(facts, "iam", `oidc-provider/${issuer}`);
+    return { id: providerArn, outputs: { arn: providerArn, url: issuer } };
+  },
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole": (facts) => {
+    const service = text(facts, "awsServiceName");
+    const [word = ""] = service.split(".");
+    const name = `AWSServiceRoleFor${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+    const roleArn = arn(facts, "iam", `role/aws-service-role/${service}/${name}`);
+    return { id: roleArn, outputs: { name, arn: roleArn, path: `/aws-service-role/${service}/` } };
+  },
+  "aws:guardduty/detector:Detector": (facts) => {
+    const id = digest(facts.urn, 32);
+    return { id, outputs: { arn: arn(facts, "guardduty", `detector/${id}`) } };
+  },
+  ...storeSynthesis,
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": (facts) => ({
     id: text(facts, "policyName"),
     outputs: {},
@@ -140,11 +209,24 @@ export function uuid(seed: string): string {
 }
 
 function anyAwsResource(facts: Facts): Computed {
+  if (idPrefixes[facts.type] !== undefined) return withGeneratedId(facts);
   const [, service = "", kind = ""] = /^[^:]+:([^/:]+)[^:]*:(.+)$/.exec(facts.type) ?? [];
   return named(
     facts,
     arn(facts, service, `${kind.charAt(0).toLowerCase()}${kind.slice(1)}/${facts.physicalName}`),
   );
+}
+
+/** An id as EC2 makes them: prefix and 17 hexadecimal digits. Its ARN ends in it. */
+function withGeneratedId(facts: Facts): Computed {
+  const id = `${idPrefixes[facts.type] ?? "id"}-${digest(facts.urn, 17)}`;
+  const kind =
+    facts.type
+      .split(":")
+      .at(-1)
+      ?.replaceAll(/(?<!^)([A-Z])/g, "-$1")
+      .toLowerCase() ?? "";
+  return { id, outputs: { arn: arn(facts, "ec2", `${kind}/${id}`) } };
 }
 
 /** Kubernetes echoes what it was given; an object without a name gets one. */

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { allowedRegions } from "../../components/naming/index.ts";
 import { InputError, valueOrThrow } from "../../exchange/problem.ts";
 import type { PropertyMap, ResourceGraph } from "../../exchange/resource-graph.ts";
-import type { StackConfig } from "../settings-reader.ts";
+import { addressDisagreements } from "../address-agreement.ts";
+import { parseSettings } from "../settings.ts";
 import {
   type Layer,
   layerNames,
@@ -13,6 +15,7 @@ import {
   stackNameOf,
 } from "../stack-name.ts";
 import { OfflineMonitor } from "./monitor.ts";
+import { monitorFacts } from "./monitor-facts.ts";
 import {
   type ConfigValue,
   type ProjectFile,
@@ -51,6 +54,7 @@ export interface RenderOptions {
 export async function renderEstate(options: RenderOptions = {}): Promise<ResourceGraph[]> {
   const project = readProject(options.directory ?? repositoryDirectory);
   const wanted = wantedStacks(project, options);
+  refuseDisagreement(project, options);
   const program = await loadProgram(project);
   const graphs = new Map<string, ResourceGraph>();
   const deployed = new Map<string, PropertyMap>();
@@ -65,6 +69,24 @@ export async function renderEstate(options: RenderOptions = {}): Promise<Resourc
     deployed.set(`${organization}/${project.name}/${identity.stack}`, known.outputs);
   }
   return inDeploymentOrder(wanted).flatMap(({ stack }) => graphs.get(stack) ?? []);
+}
+
+/** Some mistakes no stack can see alone: they show where the settings of all stacks are at hand. */
+function refuseDisagreement(project: ProjectFile, { overrides, environment }: RenderOptions): void {
+  const stacks = stacksOf(project)
+    .filter((stack) => {
+      const identity = parseStackName(stack);
+      return identity.ok && (environment === undefined || identity.value.environment === environment);
+    })
+    .map((stack) => ({ stack, config: readStackConfig(project, stack, overrides?.[stack]) }));
+  const disagreements = addressDisagreements(stacks);
+  if (disagreements.length === 0) return;
+  // What is wrong within one of them is told too, or it would show only after the disagreement is mended.
+  const within = stacks.flatMap(({ stack, config }) => {
+    const settings = parseSettings(stack, config);
+    return settings.ok ? [] : settings.problems;
+  });
+  throw new InputError([...within, ...disagreements]);
 }
 
 /** Renders one stack, and silently the stacks it reads from. */
@@ -94,15 +116,9 @@ async function renderOne(
   const { computedValues } = options;
   const config = readStackConfig(project, stack, options.overrides?.[stack]);
   const run = async (stackTraces: boolean) => {
-    const monitor = new OfflineMonitor({
-      project: project.name,
-      stack,
-      accountId: config.values["wardrail:accountId"] ?? "",
-      region: config.values["aws:region"] ?? "",
-      providerSettings: { aws: settingsOf("aws", config), kubernetes: settingsOf("kubernetes", config) },
-      computedValues,
-      upstreamOutputs: (fullName) => deployed.get(fullName),
-    });
+    const monitor = new OfflineMonitor(
+      monitorFacts(project, stack, config, computedValues, (fullName) => deployed.get(fullName)),
+    );
     const dryRun = computedValues === "unknown";
     await runProgram(program, monitor, { project: project.name, stack, config, dryRun, stackTraces });
     return monitor;
@@ -123,16 +139,6 @@ async function renderOne(
     resources,
     outputs: monitor.stackOutputs,
   };
-}
-
-/** Settings of a package's default provider, as the engine passes them on: `aws:region` → `region`. */
-function settingsOf(packageName: string, { values }: StackConfig): PropertyMap {
-  const prefix = `${packageName}:`;
-  return Object.fromEntries(
-    Object.entries(values)
-      .filter(([key]) => key.startsWith(prefix))
-      .map(([key, value]) => [key.slice(prefix.length), value]),
-  );
 }
 
 async function loadProgram({ directory, main }: ProjectFile): Promise<Program> {
@@ -195,9 +201,14 @@ function withUpstream(
     found.set(identity.stack, identity);
     const upstream: readonly Layer[] = layers[identity.layer].upstream;
     for (const layer of upstream) {
-      const stack = stackNameOf(layer, identity.environment, identity.region);
-      // A missing one is reported by the stack that reads it.
-      if (existing.includes(stack)) visit(valueOrThrow(parseStackName(stack)));
+      // A global stack reads a regional layer in every region.
+      const regions = identity.region === undefined ? allowedRegions : [identity.region];
+      for (const stack of new Set(
+        regions.map((region) => stackNameOf(layer, identity.environment, region)),
+      )) {
+        // A missing one is reported by the stack that reads it.
+        if (existing.includes(stack)) visit(valueOrThrow(parseStackName(stack)));
+      }
     }
   };
   for (const identity of wanted) visit(identity);

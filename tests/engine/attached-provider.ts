@@ -3,10 +3,10 @@ import plugin_pb from "@pulumi/pulumi/proto/plugin_pb.js";
 import provider_grpc_pb from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import provider_pb from "@pulumi/pulumi/proto/provider_pb.js";
 import empty_pb from "google-protobuf/google/protobuf/empty_pb.js";
-import struct_pb from "google-protobuf/google/protobuf/struct_pb.js";
-import { type PropertyMap, typeOfUrn } from "../../exchange/resource-graph.ts";
+import { typeOfUrn } from "../../exchange/resource-graph.ts";
 import { answerInvoke } from "../../stacks/offline/answers.ts";
 import { type Place, synthesise } from "../../stacks/offline/computed-values.ts";
+import { mapOf, structOf } from "../../stacks/offline/struct.ts";
 
 type Handler<Request, Response> = (
   call: ServerUnaryCall<Request, Response>,
@@ -52,13 +52,10 @@ function handlersFor(place: Place) {
     checkConfig: check,
     diffConfig: answer(diff),
     configure: answer(() => new provider_pb.ConfigureResponse().setSupportspreview(true)),
-    invoke: answer((request: provider_pb.InvokeRequest) =>
-      new provider_pb.InvokeResponse().setReturn(
-        struct_pb.Struct.fromJavaScript(
-          jsonOf(answerInvoke(request.getTok(), mapOf(request.getArgs()), place) ?? {}),
-        ),
-      ),
-    ),
+    invoke: answer((request: provider_pb.InvokeRequest) => {
+      const result = answerInvoke(request.getTok(), mapOf(request.getArgs()), place);
+      return new provider_pb.InvokeResponse().setReturn(structOf(result ?? {}));
+    }),
     check,
     diff: answer(diff),
     create: answer((request: provider_pb.CreateRequest) => create(request, place)),
@@ -70,7 +67,7 @@ function handlersFor(place: Place) {
     ),
     update: answer((request: provider_pb.UpdateRequest) =>
       new provider_pb.UpdateResponse().setProperties(
-        struct_pb.Struct.fromJavaScript(jsonOf({ ...mapOf(request.getOlds()), ...mapOf(request.getNews()) })),
+        structOf({ ...mapOf(request.getOlds()), ...mapOf(request.getNews()) }),
       ),
     ),
     delete: empty,
@@ -85,7 +82,7 @@ function create(request: provider_pb.CreateRequest, place: Place): provider_pb.C
   const urn = request.getUrn();
   const name = urn.split("::").at(-1) ?? "";
   const { id, outputs } = synthesise({ urn, type: typeOfUrn(urn), name, inputs }, place);
-  return response.setId(id).setProperties(struct_pb.Struct.fromJavaScript(jsonOf({ ...inputs, ...outputs })));
+  return response.setId(id).setProperties(structOf({ ...inputs, ...outputs }));
 }
 
 function diff(request: provider_pb.DiffRequest): provider_pb.DiffResponse {
@@ -93,13 +90,4 @@ function diff(request: provider_pb.DiffRequest): provider_pb.DiffResponse {
   const before = request.hasOldInputs() ? request.getOldInputs() : request.getOlds();
   const same = JSON.stringify(mapOf(before)) === JSON.stringify(mapOf(request.getNews()));
   return new provider_pb.DiffResponse().setChanges(same ? DIFF_NONE : DIFF_SOME);
-}
-
-function mapOf(struct: struct_pb.Struct | undefined): PropertyMap {
-  // A Struct holds JSON by construction.
-  return (struct?.toJavaScript() ?? {}) as PropertyMap;
-}
-
-function jsonOf(map: PropertyMap) {
-  return map as Parameters<typeof struct_pb.Struct.fromJavaScript>[0];
 }
