@@ -6,6 +6,7 @@ import { parseSettings, type Settings } from "./settings.ts";
  * The program Pulumi runs for every stack, and the one the offline renderer runs: the stack's name picks the layer,
  * `<layer>-<environment>[-<region>]`. A default export, because Pulumi calls that as the program.
  */
+// biome-ignore lint/style/noDefaultExport: Pulumi calls the entry's default export as the program.
 export default async function program(): Promise<object> {
   try {
     const values = pulumi.runtime.allConfig();

@@ -135,7 +135,7 @@ function fromPreview(steps: unknown, file: string): Read {
   const source: GraphSource = { kind: "preview", from: file, computedValues: "unknown" };
   if (!Array.isArray(steps))
     throw new InputError([{ file, path: "steps", found: "no list", wanted: "a list of steps" }]);
-  const kept = steps.flatMap((value: unknown, index) => {
+  const kept = steps.flatMap((value: unknown, index): { value: unknown; path: string }[] => {
     const checked = v.safeParse(step, value);
     if (!checked.success) return [{ value: undefined, path: `steps.${index}` }];
     const { op, newState } = checked.output;
