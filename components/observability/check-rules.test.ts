@@ -64,7 +64,7 @@ describe("without promtool", () => {
       runbooksFolder,
       environment: { WARDRAIL_PROMTOOL: "/nowhere/promtool" },
     });
-    expect(checks.at(-1)).toMatchObject({
+    expect(checks.find(({ check }) => check === "promtool")).toMatchObject({
       state: "skipped",
       detail: expect.stringContaining("/nowhere/promtool"),
     });
@@ -236,6 +236,10 @@ describe("promtool", () => {
     const fake = join(folder, "promtool");
     writeFileSync(fake, "#!/bin/sh\necho no good >&2\nexit 1\n", { mode: 0o700 });
     const { checks } = await checkRules({ runbooksFolder, environment: { WARDRAIL_PROMTOOL: fake } });
-    expect(checks.at(-1)).toEqual({ check: "promtool", state: "failed", detail: "no good" });
+    expect(checks.find(({ check }) => check === "promtool")).toEqual({
+      check: "promtool",
+      state: "failed",
+      detail: "no good",
+    });
   });
 });

@@ -21,7 +21,7 @@ export const autoscalingAlerts = [
     basis: {
       requirements: ["OPS-CAP-20"],
       source: "source: case study",
-      why: "autoscaling policies under variable load",
+      why: "autoscaling that stands at its bound cannot follow variable load",
     },
   },
   {
@@ -41,7 +41,7 @@ export const autoscalingAlerts = [
     basis: {
       requirements: ["OPS-CAP-07", "OPS-CAP-08", "OPS-CAP-09", "OPS-CAP-10"],
       source: "source: operations chapter",
-      why: "time to scale 60 to 1800 seconds by scenario",
+      why: "the scenarios leave between 60 and 1 800 s to scale",
     },
   },
   {
@@ -58,7 +58,11 @@ export const autoscalingAlerts = [
     patientSafety: false,
     alertType: "SystemOverload",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-CAP-20"], source: "assumption", why: "kubernetes-mixin practice" },
+    basis: {
+      requirements: ["OPS-CAP-20"],
+      source: "assumption",
+      why: "replicas without a node are capacity on paper",
+    },
   },
   {
     alert: "PodCrashLooping",
@@ -74,7 +78,11 @@ export const autoscalingAlerts = [
     patientSafety: false,
     alertType: "ServiceDown",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-PERF-06"], source: "assumption", why: "kubernetes-mixin practice" },
+    basis: {
+      requirements: ["OPS-PERF-06"],
+      source: "assumption",
+      why: "three replicas are the redundancy of a critical service, and this one is gone",
+    },
   },
   {
     alert: "DeploymentShortOfReplicas",
@@ -90,7 +98,11 @@ export const autoscalingAlerts = [
     patientSafety: false,
     alertType: "ServiceDown",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-PERF-06"], source: "assumption", why: "kubernetes-mixin practice" },
+    basis: {
+      requirements: ["OPS-PERF-06"],
+      source: "assumption",
+      why: "three replicas are the redundancy of a critical service",
+    },
   },
   {
     alert: "NodeNotReady",
@@ -106,7 +118,11 @@ export const autoscalingAlerts = [
     patientSafety: false,
     alertType: "SystemOverload",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-PERF-06"], source: "assumption", why: "kubernetes-mixin practice" },
+    basis: {
+      requirements: ["OPS-PERF-06"],
+      source: "assumption",
+      why: "a lost node takes a share of every service with it",
+    },
   },
   {
     alert: "CpuExhausted",
@@ -125,7 +141,7 @@ export const autoscalingAlerts = [
     basis: {
       requirements: ["OPS-CAP-12"],
       source: "source: operations chapter",
-      why: "trigger: CPU utilization over 90%",
+      why: "CPU over 90 % starts the immediate procedure",
     },
   },
   {
@@ -148,7 +164,7 @@ export const autoscalingAlerts = [
     basis: {
       requirements: ["OPS-CAP-14"],
       source: "source: operations chapter",
-      why: "trigger: utilization over 80% for over 1 hour",
+      why: "an hour over 80 % starts the sustained procedure",
     },
     slowDetectionBecause: "an hour of load is the condition itself",
   },
@@ -177,7 +193,7 @@ export const autoscalingAlerts = [
     basis: {
       requirements: ["OPS-CAP-12", "OPS-CAP-17", "OPS-MON-11"],
       source: "source: operations chapter",
-      why: "the three triggers of the immediate emergency procedure",
+      why: "any one of three triggers starts the immediate procedure, and two together are an overload",
     },
   },
 ] as const satisfies readonly AlertRule[];

@@ -21,7 +21,7 @@ export const backupAlerts = [
     basis: {
       requirements: ["OPS-MON-11", "OPS-INC-07"],
       source: "source: operations chapter",
-      why: "backup system failure is Critical; alert type BackupFailure",
+      why: "a failed backup system is critical, and one of the nine alert types",
     },
   },
   {
@@ -38,7 +38,11 @@ export const backupAlerts = [
     patientSafety: false,
     alertType: "BackupFailure",
     impactClass: "data_integrity",
-    basis: { requirements: ["OPS-PILOT-08"], source: "source: pilot plan", why: "automated daily backups" },
+    basis: {
+      requirements: ["OPS-PILOT-08"],
+      source: "source: pilot plan",
+      why: "backups are made daily and by themselves",
+    },
   },
   {
     alert: "BackupMetricMissing",
@@ -54,7 +58,11 @@ export const backupAlerts = [
     patientSafety: false,
     alertType: "MonitoringGap",
     impactClass: "data_integrity",
-    basis: { requirements: ["OPS-PILOT-08"], source: "assumption", why: "absent guard" },
+    basis: {
+      requirements: ["OPS-PILOT-08"],
+      source: "assumption",
+      why: "backups that do not report are not known to exist",
+    },
   },
   {
     alert: "RestoreTestStale",
@@ -70,6 +78,10 @@ export const backupAlerts = [
     patientSafety: false,
     alertType: "BackupFailure",
     impactClass: "data_integrity",
-    basis: { requirements: ["OPS-PILOT-08"], source: "assumption", why: "HIPAA contingency plan testing" },
+    basis: {
+      requirements: ["OPS-PILOT-08"],
+      source: "assumption",
+      why: "HIPAA asks for contingency plans that are tested (45 CFR 164.308(a)(7)(ii)(D))",
+    },
   },
 ] as const satisfies readonly AlertRule[];

@@ -21,7 +21,7 @@ export const bookingAlerts = [
     basis: {
       requirements: ["OPS-PILOT-15"],
       source: "source: pilot plan",
-      why: "scheduling conflicts to be reduced; data accuracy 100%",
+      why: "conflicts are what scheduling is measured by, and the constraint should make them impossible",
     },
   },
   {
@@ -41,7 +41,7 @@ export const bookingAlerts = [
     basis: {
       requirements: ["OPS-MON-15", "OPS-IMP-22"],
       source: "source: operations chapter",
-      why: "patient data corruption affecting active care is Emergency",
+      why: "corrupt data of patients in care is an emergency",
     },
   },
   {
@@ -65,7 +65,7 @@ export const bookingAlerts = [
     basis: {
       requirements: ["OPS-MON-03"],
       source: "source: operations chapter",
-      why: "appointment booking success rate is a patient-access metric",
+      why: "the share of bookings that succeed is a measure of access",
     },
   },
   {
@@ -88,7 +88,7 @@ export const bookingAlerts = [
     basis: {
       requirements: ["OPS-PILOT-15"],
       source: "source: pilot plan",
-      why: "error reduction: scheduling conflicts",
+      why: "many conflicts mean that shown slots are no longer free",
     },
   },
   {
@@ -108,7 +108,7 @@ export const bookingAlerts = [
     basis: {
       requirements: ["OPS-PERF-02"],
       source: "source: scalability chapter",
-      why: "sub-second clinical operations; 85% faster scheduling",
+      why: "clinical operations are promised within a second",
     },
   },
   {
@@ -125,7 +125,11 @@ export const bookingAlerts = [
     patientSafety: false,
     alertType: "SystemPerformance",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-PILOT-02"], source: "source: pilot plan", why: "<200ms" },
+    basis: {
+      requirements: ["OPS-PILOT-02"],
+      source: "source: pilot plan",
+      why: "a search is a read, and reads take less than 200 ms",
+    },
   },
   {
     alert: "SlotHoldsLeaking",
@@ -146,7 +150,7 @@ export const bookingAlerts = [
     basis: {
       requirements: ["CASE-02"],
       source: "source: case study",
-      why: "adaptive slotting and cancellation handling",
+      why: "adaptive slots only help when holds are given back",
     },
   },
   {
@@ -166,7 +170,7 @@ export const bookingAlerts = [
     basis: {
       requirements: ["CASE-02"],
       source: "source: case study",
-      why: "real-time appointment scheduling",
+      why: "real-time booking rests on fresh availability of the hospitals",
     },
   },
   {
@@ -186,7 +190,7 @@ export const bookingAlerts = [
     basis: {
       requirements: ["OPS-MON-15", "OPS-IMP-22", "OPS-PILOT-04"],
       source: "source: pilot plan",
-      why: "100% consistency between views",
+      why: "views must agree completely: an invariant, not a share",
     },
   },
   {
@@ -206,6 +210,10 @@ export const bookingAlerts = [
     patientSafety: false,
     alertType: "BookingQuality",
     impactClass: "system_performance",
-    basis: { requirements: ["CASE-02"], source: "source: case study", why: "cancellation/rebooking trends" },
+    basis: {
+      requirements: ["CASE-02"],
+      source: "source: case study",
+      why: "cancellations free slots that the waitlist can use",
+    },
   },
 ] as const satisfies readonly AlertRule[];

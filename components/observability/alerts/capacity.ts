@@ -21,7 +21,7 @@ export const capacityAlerts = [
     basis: {
       requirements: ["OPS-CAP-11"],
       source: "source: operations chapter",
-      why: "keep 25% compute, 50% database, 10% storage, 33% network ready",
+      why: "a quarter of compute, half of the database, a tenth of storage and a third of the network are kept ready",
     },
   },
   {
@@ -41,7 +41,7 @@ export const capacityAlerts = [
     basis: {
       requirements: ["OPS-CAP-20"],
       source: "source: operations chapter",
-      why: "forecast with flu multiplier 1.5 and emergency scenarios",
+      why: "the forecast with flu and emergencies must fit what was tested",
     },
   },
   {
@@ -81,7 +81,7 @@ export const capacityAlerts = [
     basis: {
       requirements: ["OPS-CAP-07", "OPS-CAP-08", "OPS-CAP-09", "OPS-CAP-10"],
       source: "source: operations chapter",
-      why: "required response 300, 1800, 180, 60 seconds",
+      why: "natural disaster, pandemic, mass casualty and cyber recovery leave 300, 1 800, 180 and 60 s",
     },
   },
   {
@@ -101,7 +101,7 @@ export const capacityAlerts = [
     basis: {
       requirements: ["OPS-CAP-16"],
       source: "assumption",
-      why: "a 200x surge meets account quotas first",
+      why: "a surge of 200 times meets account quotas before the autoscaler",
     },
   },
   {
@@ -123,7 +123,7 @@ export const capacityAlerts = [
     basis: {
       requirements: ["OPS-CAP-18"],
       source: "source: excellence framework",
-      why: "30% reduction in operational costs",
+      why: "30 % lower cost is an aim, and left-over surge capacity works against it",
     },
   },
   {
@@ -140,6 +140,10 @@ export const capacityAlerts = [
     patientSafety: false,
     alertType: "ModelQuality",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-MON-15"], source: "source: excellence framework", why: "99.5% AI accuracy" },
+    basis: {
+      requirements: ["OPS-MON-15"],
+      source: "source: excellence framework",
+      why: "advice is only used from models that are right 99.5 % of the time",
+    },
   },
 ] as const satisfies readonly AlertRule[];

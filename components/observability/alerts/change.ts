@@ -21,7 +21,7 @@ export const changeAlerts = [
     basis: {
       requirements: ["OPS-CHG-16"],
       source: "source: operations chapter",
-      why: "change execution is logged from start to end",
+      why: "a change is on the record from start to end, and minor alerts of its service wait",
     },
   },
   {
@@ -61,7 +61,7 @@ export const changeAlerts = [
     basis: {
       requirements: ["OPS-CHG-17", "OPS-CHG-18"],
       source: "source: operations chapter",
-      why: "failed execution or failed validation leads to automatic rollback",
+      why: "a change that fails, or fails its validation, is rolled back by itself and looked at",
     },
   },
   {
@@ -78,7 +78,11 @@ export const changeAlerts = [
     patientSafety: true,
     alertType: "ChangeFailure",
     impactClass: "patient_safety",
-    basis: { requirements: ["OPS-CHG-20"], source: "source: operations chapter", why: "rollback procedures" },
+    basis: {
+      requirements: ["OPS-CHG-20"],
+      source: "source: operations chapter",
+      why: "a rollback that fails leaves a state that nobody planned",
+    },
   },
   {
     alert: "UnapprovedChangeApplied",
@@ -97,7 +101,7 @@ export const changeAlerts = [
     basis: {
       requirements: ["OPS-CHG-21"],
       source: "source: operations chapter",
-      why: "verify all approvals are in place; 1/2/3/4 approvals by risk",
+      why: "one to four approvals by risk come before a change, never after",
     },
   },
   {
@@ -117,7 +121,7 @@ export const changeAlerts = [
     basis: {
       requirements: ["OPS-CHG-06"],
       source: "source: operations chapter",
-      why: "post-emergency review required, window at most",
+      why: "an emergency change is reviewed within a day",
     },
   },
   {
@@ -140,6 +144,10 @@ export const changeAlerts = [
     patientSafety: false,
     alertType: "ChangeFailure",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-IMP-08"], source: "assumption", why: "DORA change fail rate" },
+    basis: {
+      requirements: ["OPS-IMP-08"],
+      source: "assumption",
+      why: "the share of failed changes shows whether delivery is stable",
+    },
   },
 ] as const satisfies readonly AlertRule[];

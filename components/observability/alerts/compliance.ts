@@ -21,7 +21,7 @@ export const complianceAlerts = [
     basis: {
       requirements: ["OPS-MON-10"],
       source: "source: operations chapter",
-      why: "alert above 30.0 s, severity High, impact ComplianceViolation, three actions",
+      why: "more than 30 s behind is a compliance matter; the three actions are those of the chapter",
     },
   },
   {
@@ -40,7 +40,11 @@ export const complianceAlerts = [
     patientSafety: false,
     alertType: "ComplianceRisk",
     impactClass: "compliance_violation",
-    basis: { requirements: ["OPS-MON-10"], source: "assumption", why: "HIPAA audit controls 164.312(b)" },
+    basis: {
+      requirements: ["OPS-MON-10"],
+      source: "assumption",
+      why: "45 CFR 164.312(b) asks for records of activity, and traffic without records breaks it",
+    },
   },
   {
     alert: "AuditEventsDropped",
@@ -56,7 +60,11 @@ export const complianceAlerts = [
     patientSafety: false,
     alertType: "ComplianceRisk",
     impactClass: "compliance_violation",
-    basis: { requirements: ["OPS-MON-10"], source: "assumption", why: "HIPAA audit controls 164.312(b)" },
+    basis: {
+      requirements: ["OPS-MON-10"],
+      source: "assumption",
+      why: "45 CFR 164.312(b) asks for records of activity, and a hole in them cannot be filled later",
+    },
   },
   {
     alert: "UnauthorizedPhiAccess",
@@ -75,7 +83,7 @@ export const complianceAlerts = [
     basis: {
       requirements: ["OPS-INC-11"],
       source: "source: operations chapter",
-      why: "rule: keyword security, breach or unauthorized gives Emergency; PHI exposure is an Emergency example",
+      why: "a read without right is a possible breach, and a breach is an emergency",
     },
   },
   {
@@ -100,7 +108,7 @@ export const complianceAlerts = [
     basis: {
       requirements: ["OPS-INC-11"],
       source: "source: operations chapter",
-      why: "security breach exposing PHI; 500 from 45 CFR 164.406/408",
+      why: "exposed patient data is an emergency, and from 500 people on HHS and media are told",
     },
   },
   {
@@ -120,7 +128,7 @@ export const complianceAlerts = [
     basis: {
       requirements: ["OPS-INC-11"],
       source: "source: operations chapter",
-      why: "rule: keyword security gives Emergency; alert type SecurityThreat",
+      why: "a security incident is an emergency and escalates by itself",
     },
   },
   {
@@ -140,7 +148,7 @@ export const complianceAlerts = [
     basis: {
       requirements: ["CASE-02"],
       source: "assumption",
-      why: "HIPAA emergency access 164.312(a)(2)(ii)",
+      why: "emergency access (45 CFR 164.312(a)(2)(ii)) is for the emergency and ends with it",
     },
   },
   {
@@ -160,7 +168,7 @@ export const complianceAlerts = [
     basis: {
       requirements: ["OPS-IMP-20"],
       source: "source: excellence framework",
-      why: "100% regulatory compliance",
+      why: "full compliance is the aim, and a mandatory guardrail leaves no room",
     },
   },
   {
@@ -180,7 +188,7 @@ export const complianceAlerts = [
     basis: {
       requirements: ["OPS-IMP-20"],
       source: "source: excellence framework",
-      why: "compliance automation",
+      why: "compliance that is automated shows its debt early",
     },
   },
   {
@@ -200,7 +208,7 @@ export const complianceAlerts = [
     basis: {
       requirements: ["OPS-IMP-11"],
       source: "source: operations chapter",
-      why: "compliance integrated, not bolted on",
+      why: "compliance is built in, so a guardrail that is off is a fault",
     },
   },
   {
@@ -217,7 +225,11 @@ export const complianceAlerts = [
     patientSafety: false,
     alertType: "ComplianceRisk",
     impactClass: "compliance_violation",
-    basis: { requirements: ["CASE-13"], source: "source: case study", why: "version drift analysis" },
+    basis: {
+      requirements: ["CASE-13"],
+      source: "source: case study",
+      why: "what drifts from its declaration was not approved",
+    },
   },
   {
     alert: "DriftCheckStale",
@@ -277,7 +289,7 @@ export const complianceAlerts = [
     basis: {
       requirements: ["OPS-PILOT-08"],
       source: "source: pilot plan",
-      why: "HTTPS enabled for all endpoints",
+      why: "every endpoint speaks HTTPS, and renewal needs days",
     },
   },
   {
@@ -297,7 +309,7 @@ export const complianceAlerts = [
     basis: {
       requirements: ["OPS-PILOT-08"],
       source: "source: pilot plan",
-      why: "HTTPS enabled for all endpoints",
+      why: "every endpoint speaks HTTPS, and in three days none of this one will",
     },
   },
   {
@@ -319,7 +331,7 @@ export const complianceAlerts = [
     basis: {
       requirements: ["OPS-INC-27"],
       source: "assumption",
-      why: "45 CFR 164.404-408: without delay, at most 60 days after discovery",
+      why: "notices go out without delay, at most 60 days after discovery (45 CFR 164.404 to 164.408)",
     },
   },
   {
@@ -338,6 +350,10 @@ export const complianceAlerts = [
     patientSafety: false,
     alertType: "ComplianceRisk",
     impactClass: "compliance_violation",
-    basis: { requirements: ["OPS-INC-27"], source: "assumption", why: "45 CFR 164.404-408" },
+    basis: {
+      requirements: ["OPS-INC-27"],
+      source: "assumption",
+      why: "five days before the legal limit nothing else comes first (45 CFR 164.404 to 164.408)",
+    },
   },
 ] as const satisfies readonly AlertRule[];

@@ -21,7 +21,7 @@ export const databaseAlerts = [
     basis: {
       requirements: ["OPS-INC-10"],
       source: "source: operations chapter",
-      why: "rule: keyword database with status down gives Critical, auto-escalated",
+      why: "a database that is down is critical and escalates by itself",
     },
   },
   {
@@ -41,7 +41,7 @@ export const databaseAlerts = [
     basis: {
       requirements: ["OPS-INC-07"],
       source: "source: operations chapter",
-      why: "primary database failure with failover issues is Critical",
+      why: "a primary that failed and does not fail over is critical",
     },
   },
   {
@@ -61,7 +61,7 @@ export const databaseAlerts = [
     basis: {
       requirements: ["OPS-MON-11"],
       source: "source: operations chapter",
-      why: "alert type DatabaseConnectionExhaustion",
+      why: "exhausted connections are one of the nine alert types",
     },
   },
   {
@@ -78,7 +78,11 @@ export const databaseAlerts = [
     patientSafety: false,
     alertType: "DatabaseConnectionExhaustion",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-MON-11"], source: "assumption", why: "early sign" },
+    basis: {
+      requirements: ["OPS-MON-11"],
+      source: "assumption",
+      why: "the early sign of exhausted connections",
+    },
   },
   {
     alert: "AppPoolSaturated",
@@ -94,7 +98,11 @@ export const databaseAlerts = [
     patientSafety: false,
     alertType: "DatabaseConnectionExhaustion",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-PILOT-11"], source: "source: pilot plan", why: "pool 20 plus overflow 30" },
+    basis: {
+      requirements: ["OPS-PILOT-11"],
+      source: "source: pilot plan",
+      why: "a service has 20 pooled connections and 30 more in need",
+    },
   },
   {
     alert: "DatabaseLatencyHigh",
@@ -113,7 +121,7 @@ export const databaseAlerts = [
     basis: {
       requirements: ["OPS-IMP-02"],
       source: "source: operations chapter",
-      why: "database p95 over 5.0 s opens an improvement item",
+      why: "a 95th percentile over 5 s opens an improvement item",
     },
   },
   {
@@ -133,7 +141,7 @@ export const databaseAlerts = [
     basis: {
       requirements: ["OPS-IMP-03"],
       source: "source: operations chapter",
-      why: "success criterion: p95 under 3 seconds",
+      why: "the improvement is done when the 95th percentile is under 3 s",
     },
   },
   {
@@ -153,7 +161,7 @@ export const databaseAlerts = [
     basis: {
       requirements: ["CASE-11"],
       source: "source: case study",
-      why: "validate regional failover readiness",
+      why: "a failover is only as good as the copy it turns to",
     },
   },
   {
@@ -172,7 +180,11 @@ export const databaseAlerts = [
     patientSafety: true,
     alertType: "FailoverReadiness",
     impactClass: "data_integrity",
-    basis: { requirements: ["CASE-11"], source: "source: case study", why: "regional failover" },
+    basis: {
+      requirements: ["CASE-11"],
+      source: "source: case study",
+      why: "beyond a minute too many bookings would have to be rebuilt",
+    },
   },
   {
     alert: "VolumeFillingUp",
@@ -191,6 +203,10 @@ export const databaseAlerts = [
     patientSafety: false,
     alertType: "SystemOverload",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-IMP-23"], source: "assumption", why: "kubernetes-mixin practice" },
+    basis: {
+      requirements: ["OPS-IMP-23"],
+      source: "assumption",
+      why: "a full volume stops writes, and its course tells days ahead",
+    },
   },
 ] as const satisfies readonly AlertRule[];

@@ -24,7 +24,7 @@ export const emergencyAlerts = [
     basis: {
       requirements: ["OPS-INC-09", "OPS-MON-07"],
       source: "source: operations chapter",
-      why: "rule: keyword emergency with status down gives Emergency, auto-escalated",
+      why: "an emergency path that is down is classified as an emergency and escalates by itself",
     },
   },
   {
@@ -44,7 +44,7 @@ export const emergencyAlerts = [
     basis: {
       requirements: ["OPS-MON-07"],
       source: "assumption",
-      why: "an absent series never compares; 2 minutes is over twice the scrape interval",
+      why: "a series that is gone never compares, so its absence needs an alert of its own; two minutes are eight scrapes",
     },
   },
   {
@@ -68,7 +68,7 @@ export const emergencyAlerts = [
     basis: {
       requirements: ["OPS-MON-04"],
       source: "source: operations chapter",
-      why: "alert above 2.0 s, severity Critical, impact PatientSafety, three actions",
+      why: "slower than 2 s is a critical matter of patient safety; the three actions are those of the chapter",
     },
   },
   {
@@ -88,7 +88,7 @@ export const emergencyAlerts = [
     basis: {
       requirements: ["OPS-MON-05"],
       source: "source: operations chapter",
-      why: "emergency data retrieval must be under 5 seconds",
+      why: "the data of an emergency must be there in less than 5 s",
     },
   },
   {
@@ -108,7 +108,7 @@ export const emergencyAlerts = [
     basis: {
       requirements: ["OPS-MON-06"],
       source: "source: operations chapter",
-      why: "emergency communication success must be over 99%",
+      why: "more than 99 of 100 emergency messages must arrive",
     },
     slowDetectionBecause:
       "messages of 15 minutes are needed before a share of 1 % means anything; a complete failure crosses it within seconds",
@@ -130,7 +130,7 @@ export const emergencyAlerts = [
     basis: {
       requirements: ["OPS-MON-08"],
       source: "source: operations chapter",
-      why: "emergency escalation must be under 30 seconds",
+      why: "the next person must be reached in less than 30 s",
     },
     slowDetectionBecause: "escalations are rare, and 15 minutes gather enough of them for a 95th percentile",
   },
@@ -154,7 +154,7 @@ export const emergencyAlerts = [
     basis: {
       requirements: ["OPS-CAP-12"],
       source: "source: operations chapter",
-      why: "trigger: emergency request rate over 50 a minute",
+      why: "more than 50 emergency requests a minute start the immediate procedure, without approval",
     },
   },
   {
@@ -177,7 +177,7 @@ export const emergencyAlerts = [
     basis: {
       requirements: ["OPS-CAP-14"],
       source: "source: operations chapter",
-      why: "trigger: emergency load sustained over 2 hours; approval required",
+      why: "emergency load beyond two hours starts the sustained procedure, which needs approval",
     },
     slowDetectionBecause:
       "two hours of load are the condition itself; EmergencySurgeDetected pages at its start",

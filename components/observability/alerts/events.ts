@@ -21,7 +21,7 @@ export const eventsAlerts = [
     basis: {
       requirements: ["CASE-04"],
       source: "source: case study",
-      why: "EventBridge and Lambda for event-based workflows",
+      why: "workflows run on events, and one that fails for good is a step that never happens",
     },
   },
   {
@@ -38,7 +38,11 @@ export const eventsAlerts = [
     patientSafety: false,
     alertType: "EventDelivery",
     impactClass: "system_performance",
-    basis: { requirements: ["CASE-04"], source: "assumption", why: "surge tests hit account quotas first" },
+    basis: {
+      requirements: ["CASE-04"],
+      source: "assumption",
+      why: "in a surge, account quotas are met before anything else",
+    },
   },
   {
     alert: "QueueAgeHigh",
@@ -54,7 +58,11 @@ export const eventsAlerts = [
     patientSafety: false,
     alertType: "QueueBacklog",
     impactClass: "system_performance",
-    basis: { requirements: ["CASE-04"], source: "assumption", why: "age tells more than depth" },
+    basis: {
+      requirements: ["CASE-04"],
+      source: "assumption",
+      why: "the age of the oldest message tells more than how many wait",
+    },
   },
   {
     alert: "QueueDepthHigh",
@@ -130,7 +138,11 @@ export const eventsAlerts = [
     patientSafety: false,
     alertType: "EventDelivery",
     impactClass: "system_performance",
-    basis: { requirements: ["CASE-04"], source: "source: case study", why: "real-time, event-driven" },
+    basis: {
+      requirements: ["CASE-04"],
+      source: "source: case study",
+      why: "what follows an event is promised in real time",
+    },
   },
   {
     alert: "OutboxStuck",
@@ -169,7 +181,7 @@ export const eventsAlerts = [
     basis: {
       requirements: ["CASE-08", "OPS-PILOT-03"],
       source: "source: pilot plan",
-      why: "error rate under 1%",
+      why: "fewer than one in a hundred may fail, in workflows too",
     },
   },
   {

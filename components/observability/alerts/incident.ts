@@ -26,7 +26,7 @@ export const incidentAlerts = [
     basis: {
       requirements: ["OPS-INC-02", "OPS-INC-03", "OPS-INC-04"],
       source: "source: operations chapter",
-      why: "respond within 180, 900, 3600 seconds",
+      why: "incidents are answered within 180 s, 15 minutes or an hour by severity",
     },
   },
   {
@@ -49,7 +49,7 @@ export const incidentAlerts = [
     basis: {
       requirements: ["OPS-INC-14", "OPS-INC-16"],
       source: "source: operations chapter",
-      why: "escalation timeout 300 and 1800 seconds",
+      why: "without an answer the next person is called after 300 s, or after half an hour",
     },
   },
   {
@@ -73,7 +73,7 @@ export const incidentAlerts = [
     basis: {
       requirements: ["OPS-INC-02", "OPS-INC-03", "OPS-INC-04"],
       source: "source: operations chapter",
-      why: "resolve within 3600, 14400, 28800 seconds",
+      why: "incidents are resolved within one, four or eight hours by severity",
     },
   },
   {
@@ -93,7 +93,7 @@ export const incidentAlerts = [
     basis: {
       requirements: ["OPS-INC-21"],
       source: "source: operations chapter",
-      why: "post-incident procedures, learning from incidents",
+      why: "learning from incidents is part of handling them",
     },
   },
   {
@@ -113,7 +113,7 @@ export const incidentAlerts = [
     basis: {
       requirements: ["OPS-IMP-04"],
       source: "source: operations chapter",
-      why: "more than 5 incidents in a Database category opens an item",
+      why: "more than five database incidents are a pattern and open an improvement item",
     },
   },
   {
@@ -133,7 +133,7 @@ export const incidentAlerts = [
     basis: {
       requirements: ["OPS-PILOT-05"],
       source: "source: pilot plan",
-      why: "under 5 critical issues during the pilot",
+      why: "full deployment needs fewer than five critical issues in the pilot",
     },
   },
   {
@@ -153,7 +153,7 @@ export const incidentAlerts = [
     basis: {
       requirements: ["OPS-IMP-06"],
       source: "source: operations chapter",
-      why: "satisfaction under 7.0 opens an item",
+      why: "a score below 7.0 opens an improvement item",
     },
     slowDetectionBecause: "a rolling score moves by the day",
   },

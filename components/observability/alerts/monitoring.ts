@@ -16,7 +16,11 @@ export const monitoringAlerts = [
     patientSafety: false,
     alertType: "Information",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-MON-15"], source: "assumption", why: "dead-man switch" },
+    basis: {
+      requirements: ["OPS-MON-15"],
+      source: "assumption",
+      why: "an alert that always fires proves at its receiver that alerting lives",
+    },
   },
   {
     alert: "AlertDeliveryFailing",
@@ -55,7 +59,7 @@ export const monitoringAlerts = [
     basis: {
       requirements: ["OPS-INC-08"],
       source: "source: operations chapter",
-      why: "monitoring system issues are High",
+      why: "trouble of the monitoring itself is a high incident",
     },
   },
   {

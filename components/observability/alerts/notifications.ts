@@ -22,7 +22,7 @@ export const notificationsAlerts = [
     basis: {
       requirements: ["CASE-08"],
       source: "source: case study",
-      why: "event-driven notifications for instant status updates",
+      why: "patients are told of changes at once, by events",
     },
   },
   {
@@ -42,7 +42,7 @@ export const notificationsAlerts = [
     basis: {
       requirements: ["CASE-08"],
       source: "source: case study",
-      why: "notification triggered by confirmation",
+      why: "a confirmed appointment must reach the patient",
     },
     slowDetectionBecause: "a complete failure crosses one half in half of the window, within 655 s",
   },
@@ -60,7 +60,11 @@ export const notificationsAlerts = [
     patientSafety: false,
     alertType: "NotificationDelivery",
     impactClass: "system_performance",
-    basis: { requirements: ["CASE-08"], source: "source: case study", why: "instant status updates" },
+    basis: {
+      requirements: ["CASE-08"],
+      source: "source: case study",
+      why: "status updates are promised to be instant",
+    },
   },
   {
     alert: "NotificationDuplicates",
@@ -76,6 +80,10 @@ export const notificationsAlerts = [
     patientSafety: false,
     alertType: "NotificationCadence",
     impactClass: "system_performance",
-    basis: { requirements: ["CASE-12"], source: "source: case study", why: "notification cadence rules" },
+    basis: {
+      requirements: ["CASE-12"],
+      source: "source: case study",
+      why: "how often patients are written to follows rules, and repeats break them",
+    },
   },
 ] as const satisfies readonly AlertRule[];

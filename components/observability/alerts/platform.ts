@@ -30,7 +30,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-INC-07", "CASE-07"],
       source: "source: operations chapter",
-      why: "complete loss of a service is a major disruption",
+      why: "a service that is wholly gone disrupts care, while the other services must go on",
     },
   },
   {
@@ -47,7 +47,11 @@ export const platformAlerts = [
     patientSafety: false,
     alertType: "MonitoringGap",
     impactClass: "system_performance",
-    basis: { requirements: ["OPS-MON-15"], source: "assumption", why: "absent guard" },
+    basis: {
+      requirements: ["OPS-MON-15"],
+      source: "assumption",
+      why: "without targets every other alert is silent and looks well",
+    },
   },
   {
     alert: "HighErrorRate",
@@ -70,7 +74,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-PILOT-03", "OPS-MON-11"],
       source: "source: pilot plan",
-      why: "error rate under 1% for all user operations",
+      why: "fewer than one user operation in a hundred may fail",
     },
   },
   {
@@ -94,7 +98,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-MON-11"],
       source: "source: operations chapter",
-      why: "alert type HighErrorRate",
+      why: "error rate is one of the nine alert types; five in a hundred is where care suffers",
     },
   },
   {
@@ -119,7 +123,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["CASE-05"],
       source: "source: case study",
-      why: "multi-channel access: mobile, web, IVR/voice",
+      why: "app, portal and voice line are separate ways in, and one can break while the sum looks well",
     },
   },
   {
@@ -139,7 +143,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-PERF-05"],
       source: "source: excellence framework",
-      why: "<100ms response time",
+      why: "under 100 ms is the aim of the framework",
     },
   },
   {
@@ -159,7 +163,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-PILOT-02"],
       source: "source: pilot plan",
-      why: "<200ms for all CRUD operations",
+      why: "every create, read, update and delete is to take less than 200 ms",
     },
   },
   {
@@ -179,7 +183,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-PERF-02"],
       source: "source: scalability chapter",
-      why: "sub-second guarantee, credits beyond 1 second",
+      why: "answers beyond one second earn customers credits",
     },
   },
   {
@@ -199,7 +203,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-CAP-12"],
       source: "source: operations chapter",
-      why: "trigger: system response time over 5 seconds",
+      why: "responses over 5 s start the immediate procedure",
     },
   },
   {
@@ -219,7 +223,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-MON-03", "CASE-11"],
       source: "source: case study",
-      why: "regional failover readiness",
+      why: "only a view from outside shows that a whole region cannot be reached",
     },
   },
   {
@@ -242,7 +246,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-MON-03"],
       source: "assumption",
-      why: "errors cannot be seen when requests never arrive",
+      why: "errors cannot be counted when requests never arrive",
     },
   },
   {
@@ -271,7 +275,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-CAP-19"],
       source: "source: scalability chapter",
-      why: "100K+ concurrent peak capacity",
+      why: "100 000 concurrent users are the target, and nothing above has been tested",
     },
   },
   {
@@ -291,7 +295,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["CASE-06"],
       source: "source: case study",
-      why: "fault isolation to prevent cascading failures",
+      why: "an open breaker shows where a fault is being held back",
     },
   },
   {
@@ -313,7 +317,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["CASE-06"],
       source: "source: case study",
-      why: "prevent cascading failures across modules",
+      why: "a fault that crosses modules is the failure the platform was rebuilt to prevent",
     },
   },
   {
@@ -330,7 +334,11 @@ export const platformAlerts = [
     patientSafety: false,
     alertType: "FaultIsolation",
     impactClass: "system_performance",
-    basis: { requirements: ["CASE-06"], source: "source: case study", why: "fault isolation" },
+    basis: {
+      requirements: ["CASE-06"],
+      source: "source: case study",
+      why: "a full bulkhead is isolation at work, and work that is turned away",
+    },
   },
   {
     alert: "SlowPatientDataAccess",
@@ -349,7 +357,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-MON-03", "OPS-MON-09"],
       source: "source: operations chapter",
-      why: "alert above 10.0 s, severity High, impact ProviderEfficiency, three actions",
+      why: "opening a record may take up to 10 s; slower costs caregivers time",
     },
   },
   {
@@ -369,7 +377,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-MON-11"],
       source: "source: operations chapter",
-      why: "alert type ProviderLoginFailures",
+      why: "providers who cannot sign in are one of the nine alert types",
     },
   },
   {
@@ -389,7 +397,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-MON-03"],
       source: "source: operations chapter",
-      why: "average login time is a patient-access metric",
+      why: "sign-in time is one of the measures of access",
     },
   },
   {
@@ -409,7 +417,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-INC-07"],
       source: "source: operations chapter",
-      why: "authentication preventing provider access is Critical",
+      why: "sign-in that keeps providers out is a critical incident",
     },
   },
   {
@@ -432,7 +440,7 @@ export const platformAlerts = [
     basis: {
       requirements: ["OPS-MON-11"],
       source: "source: operations chapter",
-      why: "alert type SecurityThreat",
+      why: "a sudden rise of failures is a security threat, one of the nine alert types",
     },
   },
 ] as const satisfies readonly AlertRule[];

@@ -21,7 +21,7 @@ export const regionsAlerts = [
     basis: {
       requirements: ["OPS-CAP-20", "CASE-11"],
       source: "source: case study",
-      why: "regional failover readiness",
+      why: "readiness to fail over must be known before it is needed",
     },
   },
   {
@@ -43,7 +43,7 @@ export const regionsAlerts = [
     basis: {
       requirements: ["OPS-CAP-15", "CASE-11"],
       source: "source: operations chapter",
-      why: "activate secondary region: 1800 seconds",
+      why: "activating the secondary region may take 1 800 s",
     },
   },
   {

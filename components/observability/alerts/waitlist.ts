@@ -61,7 +61,7 @@ export const waitlistAlerts = [
     basis: {
       requirements: ["CASE-04"],
       source: "source: case study",
-      why: "waitlist handling service driven by events",
+      why: "the waitlist lives on events, and a lost one leaves patients waiting",
     },
     slowDetectionBecause: "half an hour without offers is the condition itself, and it must last",
   },

@@ -103,7 +103,7 @@ export const bookingCases: readonly AlertCase[] = [
     series: (level) => [
       gauge("scheduling_cancellations_total", { reason: "patient", ...region }, (seconds) => {
         const surge = level("leastTraffic");
-        const since = 5400;
+        const since = 3600;
         const usual = (surge * (86_400 / level("factor") - since)) / (86_400 - since);
         return seconds < 86_400 ? seconds * usual : 86_400 * usual + (seconds - 86_400) * surge;
       }),

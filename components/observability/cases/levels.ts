@@ -22,7 +22,11 @@ export function judged(alert: AlertRule, { judges }: AlertCase): readonly string
 function levelOf(alert: AlertRule, name: string, isBeyond: boolean): number {
   const threshold = alert.thresholds[name];
   if (threshold === undefined) throw new RangeError(`${alert.alert} has no threshold ${name}`);
-  return threshold.value * (isBeyond === firesAbove(alert.expr, name) ? 1 + nearness : 1 - nearness);
+  const isHigher = isBeyond === firesAbove(alert.expr, name);
+  // A share near one is a small share of failures: 99 % delivered is near 98.95 % and 99.05 %, not near 94 % and 104 %.
+  const distance =
+    threshold.unit === "share" && threshold.value > 0.9 ? 1 - threshold.value : threshold.value;
+  return threshold.value + (isHigher ? 1 : -1) * nearness * distance;
 }
 
 /** Whether more of something fires an alert: `> $limit` does, `< $floor` and a farther `predict_linear` horizon do not. */

@@ -1,15 +1,16 @@
 import type { Problem } from "../../../exchange/problem.ts";
-import { alertsOf, type Catalogue } from "../catalogue.ts";
-import { readRules } from "../checks/rule-check.ts";
+import { alertsOf } from "../catalogue.ts";
+import type { CheckContext } from "../checks/rule-check.ts";
 import { readLabels } from "../promql/labels.ts";
 import { parsePromql } from "../promql/parse.ts";
 import { typeProblems } from "../promql/value-types.ts";
-import { ruleGroups } from "../rule-groups.ts";
 import type { Board } from "./board-types.ts";
 
 /** Queries that cannot be answered, legends with labels that are gone, limits of alerts that do not exist, ids used twice. */
-export function boardProblems(boards: readonly Board[], catalogue: Catalogue): readonly Problem[] {
-  const { series } = readRules(catalogue, ruleGroups(catalogue));
+export function boardProblems(
+  boards: readonly Board[],
+  { catalogue, series }: Pick<CheckContext, "catalogue" | "series">,
+): readonly Problem[] {
   const alerts = alertsOf(catalogue);
   const uids = boards.map(({ uid }) => uid);
   return boards.flatMap(({ uid, panels }) => {

@@ -1,10 +1,14 @@
 import { expect, it } from "vitest";
 import { catalogue } from "../catalogue.ts";
+import { readRules } from "../checks/rule-check.ts";
+import { ruleGroups } from "../rule-groups.ts";
 import { boardProblems } from "./board-problems.ts";
 import { boards } from "./boards.ts";
 
+const context = readRules(catalogue, ruleGroups(catalogue));
+
 it("hold only queries that the declared metrics answer, and limits that alerts use", () => {
-  expect(boardProblems(boards, catalogue)).toEqual([]);
+  expect(boardProblems(boards, context)).toEqual([]);
 });
 
 it("are refused with an unknown metric, a legend that is gone, or the limit of no alert", () => {
@@ -18,7 +22,7 @@ it("are refused with an unknown metric, a legend that is gone, or the limit of n
     queries: [{ expr: "sum by (region) (scheduling_nothing_at_all)", legend: "{{zone}}" }],
     limit: { alert: "NoSuchAlert", threshold: "limit" },
   } as const;
-  const problems = boardProblems([{ ...board, panels: [panel] }], catalogue);
+  const problems = boardProblems([{ ...board, panels: [panel] }], context);
   expect(problems.map(({ found }) => found)).toEqual([
     "NoSuchAlert limit",
     "unknown metric scheduling_nothing_at_all",

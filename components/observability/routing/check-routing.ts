@@ -4,7 +4,7 @@ import type { Problem } from "../../../exchange/problem.ts";
 import type { RuleCheck } from "../../../exchange/season.ts";
 import { type Catalogue, catalogue as platformCatalogue } from "../catalogue.ts";
 import { findTool, inPrivateFolder, runTool, versionOf } from "../checks/promtool.ts";
-import { readRules } from "../checks/rule-check.ts";
+import { type ReadRule, readRules } from "../checks/rule-check.ts";
 import { isAlert, ruleGroups } from "../rule-groups.ts";
 import { alertmanagerConfig, alertmanagerYaml } from "./alertmanager-config.ts";
 import type { AlertmanagerConfig } from "./alertmanager-types.ts";
@@ -35,6 +35,11 @@ export async function checkRouting(options: CheckRoutingOptions = {}): Promise<R
   const config = options.config ?? alertmanagerConfig({ addresses: placeholderAddresses });
   const { rules } = readRules(catalogue, ruleGroups(catalogue));
   const problems = routingProblems(config, rules);
+  return { problems, checks: await amtoolChecks(config, rules, environment) };
+}
+
+/** Every combination of labels that routes look at, once. */
+function kindsOf(rules: readonly ReadRule[]): readonly Readonly<Record<string, string>>[] {
   const kinds = new Map(
     rules.flatMap(({ rule }) => {
       if (!isAlert(rule)) return [];
@@ -46,14 +51,16 @@ export async function checkRouting(options: CheckRoutingOptions = {}): Promise<R
       return [[JSON.stringify(labels), labels] as const];
     }),
   );
-  return { problems, checks: await amtoolChecks(config, [...kinds.values()], environment) };
+  return [...kinds.values()];
 }
 
-async function amtoolChecks(
+/** `amtool check-config`, and `amtool config routes test` for every kind of alert; skipped with the reason when there is no amtool. */
+export async function amtoolChecks(
   config: AlertmanagerConfig,
-  kinds: readonly Readonly<Record<string, string>>[],
+  rules: readonly ReadRule[],
   environment: NodeJS.ProcessEnv,
 ): Promise<readonly RuleCheck[]> {
+  const kinds = kindsOf(rules);
   const tool = await findTool("amtool", environment);
   if ("missing" in tool)
     return ["amtool check-config", "amtool routes"].map((check) => ({
