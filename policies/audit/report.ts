@@ -3,6 +3,7 @@ import type { Problem } from "../../exchange/problem.ts";
 import type { ResourceGraph } from "../../exchange/resource-graph.ts";
 import type { AuditFinding, AuditResult } from "../../exchange/season.ts";
 import { covers, daysBetween, type Exception } from "../exceptions.ts";
+import { wildcardMatches } from "../matchers/wildcard.ts";
 import type { Rule } from "../rule.ts";
 import { rules as allRules } from "../rules/index.ts";
 
@@ -85,8 +86,12 @@ export function unmatchedExceptions(
 ): readonly Problem[] {
   const rules = new Map(allRules.map((rule) => [rule.id, rule]));
   const urns = graphs.flatMap(({ resources }) => resources.map(({ urn }) => urn));
+  // An exception for the pilot says nothing while only production is audited.
+  const concerned = ({ resource }: Exception) =>
+    graphs.some(({ stack }) => wildcardMatches(resource.split("::")[0] ?? "*", `urn:pulumi:${stack}`));
   return exceptions.flatMap((exception, index) =>
-    rules.has(exception.control) && urns.some((urn) => covers(exception, exception.control, urn))
+    !concerned(exception) ||
+    (rules.has(exception.control) && urns.some((urn) => covers(exception, exception.control, urn)))
       ? []
       : [
           {
