@@ -74,9 +74,11 @@ async function load(address: string): Promise<Record<string, unknown> | undefine
 
 function mutantsOf(source: string): readonly Mutant[] {
   const start = source.indexOf("check:");
+  const remedy = source.indexOf("\n  remedy:");
+  const stop = remedy < 0 ? source.length : remedy;
   return [...source.matchAll(CONDITION)].flatMap((found) => {
     const from = found.index;
-    if (from < start || /function\s*$/.test(source.slice(0, from))) return [];
+    if (from < start || from > stop || /function\s*$/.test(source.slice(0, from))) return [];
     const end = closing(source, from + found[0].length);
     const condition = source.slice(from, end).replace(/\s+/g, " ").slice(0, 100);
     const line = source.slice(0, from).split("\n").length;
