@@ -38,21 +38,29 @@ export function or(...claims: readonly Truth[]): Truth {
 }
 
 function deciding(claims: readonly Truth[], decider: boolean): Truth {
-  const deciders = claims.filter(({ value }) => value === decider);
-  if (deciders.length > 0) return joined(decider, deciders);
-  const unknowns = claims.filter(({ value }) => value === undefined);
-  return unknowns.length > 0 ? joined(undefined, unknowns) : joined(!decider, claims);
+  let unknown = false;
+  for (const { value } of claims) {
+    if (value === decider) return joined(decider, claims);
+    if (value === undefined) unknown = true;
+  }
+  return joined(unknown ? undefined : !decider, claims);
 }
 
 /** Enough to find the place; a bucket policy of a thousand statements is not repeated in a message. */
 const PATHS_KEPT = 8;
 
+/** The claims of that value as one. Written as a loop because every rule on every resource comes through here. */
 function joined(value: boolean | undefined, claims: readonly Truth[]): Truth {
-  const paths = [...new Set(claims.flatMap((claim) => claim.paths))].slice(0, PATHS_KEPT);
-  const why = [...new Set(claims.flatMap((claim) => (claim.why === undefined ? [] : [claim.why])))].join(
-    "; ",
-  );
-  return why === "" ? { value, paths } : { value, paths, why };
+  const paths: string[] = [];
+  const reasons: string[] = [];
+  for (const claim of claims) {
+    if (claim.value !== value) continue;
+    if (claims.length === 1) return claim;
+    for (const path of claim.paths) if (paths.length < PATHS_KEPT && !paths.includes(path)) paths.push(path);
+    if (claim.why !== undefined && reasons.length < PATHS_KEPT && !reasons.includes(claim.why))
+      reasons.push(claim.why);
+  }
+  return reasons.length === 0 ? { value, paths } : { value, paths, why: reasons.join("; ") };
 }
 
 /** The rule says nothing about this resource, and why. */

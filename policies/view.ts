@@ -25,7 +25,10 @@ export class View {
 
   /** The property at a dotted path, for example `metadataOptions.httpTokens`. */
   at(path: string): View {
-    return path.split(".").reduce<View>((view, name) => view.key(name), this);
+    if (!path.includes(".")) return this.key(path);
+    let view: View = this;
+    for (const name of namesIn(path)) view = view.key(name);
+    return view;
   }
 
   /** The property of exactly this name, which may hold dots, such as an annotation's. */
@@ -73,6 +76,18 @@ export class View {
     if (this.value === "true") return true;
     return this.value === "false" ? false : undefined;
   }
+}
+
+/** Rules ask for the same few hundred paths on every resource. */
+const splitPaths = new Map<string, readonly string[]>();
+
+function namesIn(path: string): readonly string[] {
+  let names = splitPaths.get(path);
+  if (names === undefined) {
+    names = path.split(".");
+    if (splitPaths.size < 10_000) splitPaths.set(path, names);
+  }
+  return names;
 }
 
 const SENTINELS = [...UNKNOWN_VALUES];

@@ -143,6 +143,13 @@ function byType(rules: readonly Rule[]): (type: string) => readonly Rule[] {
   for (const rule of rules)
     for (const type of rule.types) index.set(type, [...(index.get(type) ?? []), rule]);
   const every = index.get("*") ?? [];
-  return (type) =>
-    type.startsWith("pulumi:") ? (index.get(type) ?? []) : [...(index.get(type) ?? []), ...every];
+  const found = new Map<string, readonly Rule[]>();
+  return (type) => {
+    let own = found.get(type);
+    if (own === undefined) {
+      own = type.startsWith("pulumi:") ? (index.get(type) ?? []) : [...(index.get(type) ?? []), ...every];
+      found.set(type, own);
+    }
+    return own;
+  };
 }

@@ -43,10 +43,10 @@ import { cases as sns } from "../rules/sns/cases.ts";
 import { cases as sqs } from "../rules/sqs/cases.ts";
 import { cases as systemsManager } from "../rules/systems-manager/cases.ts";
 import { cases as waf } from "../rules/waf/cases.ts";
-import type { CasesByControl } from "./case.ts";
+import type { CasesByControl, RuleCases } from "./case.ts";
+import { conditionCases } from "./conditions.ts";
 
-/** The cases of every control. */
-export const allCases: CasesByControl = {
+const first: CasesByControl = {
   ...acm,
   ...apiGateway,
   ...applicationAutoScaling,
@@ -93,3 +93,23 @@ export const allCases: CasesByControl = {
   ...systemsManager,
   ...waf,
 };
+
+/** The cases of every control: five kinds each, and those that hold single conditions apart. */
+export const allCases: CasesByControl = Object.fromEntries(
+  Object.entries(first).map(([id, cases]) => [id, withMore(cases, conditionCases[id])]),
+);
+
+function withMore(cases: RuleCases, more: Partial<RuleCases> = {}): RuleCases {
+  const joined = (kind: "complies" | "violates" | "lookAlike" | "notApplicable" | "unknown") => [
+    ...cases[kind],
+    ...(more[kind] ?? []),
+  ];
+  return {
+    ...cases,
+    complies: joined("complies"),
+    violates: joined("violates"),
+    lookAlike: joined("lookAlike"),
+    notApplicable: joined("notApplicable"),
+    unknown: joined("unknown"),
+  };
+}

@@ -8,7 +8,7 @@ export const HPA = "kubernetes:autoscaling/v2:HorizontalPodAutoscaler";
 export const PDB = "kubernetes:policy/v1:PodDisruptionBudget";
 const SCALED = ["kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:StatefulSet"];
 
-const kindOf = (type: string) => type.split(":").at(-1) ?? "";
+const kindOf = (type: string) => type.slice(type.lastIndexOf(":") + 1);
 
 /** The autoscaler's scaleTargetRef names this workload. */
 export function scales(estate: Estate, autoscaler: Audited, workload: Audited): Truth {

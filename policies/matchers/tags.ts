@@ -13,11 +13,18 @@ const PLACES = [
 
 /** `wardrail:data-class`, `DataClass` and `data_class` are one name; other owners' prefixes are not ours. */
 function canonical(key: string): string {
-  return key
-    .replace(/^wardrail([.][a-z]+)?[:/]/i, "")
-    .replace(/[-_\s]/g, "")
-    .toLowerCase();
+  let name = canonicalNames.get(key);
+  if (name === undefined) {
+    name = key
+      .replace(/^wardrail([.][a-z]+)?[:/]/i, "")
+      .replace(/[-_\s]/g, "")
+      .toLowerCase();
+    if (canonicalNames.size < 10_000) canonicalNames.set(key, name);
+  }
+  return name;
 }
+
+const canonicalNames = new Map<string, string>();
 
 /** The tag or label of that name; an absent view when there is none, an unknown one when the tags are. */
 export function tag(resource: Audited, name: string): View {

@@ -135,15 +135,17 @@ function fromPreview(steps: unknown, file: string): Read {
   const source: GraphSource = { kind: "preview", from: file, computedValues: "unknown" };
   if (!Array.isArray(steps))
     throw new InputError([{ file, path: "steps", found: "no list", wanted: "a list of steps" }]);
-  const kept = steps.flatMap((value: unknown, index): { value: unknown; path: string }[] => {
-    const checked = v.safeParse(step, value);
-    if (!checked.success) return [{ value: undefined, path: `steps.${index}` }];
-    const { op, newState } = checked.output;
-    // What is deleted, or was read only to be looked at, is no part of what will be.
-    return /^(delete|discard|remove-pending|read-discard)/.test(op) || newState === undefined
-      ? []
-      : [{ value: newState, path: `steps.${index}.newState` }];
-  });
+  const kept = steps.flatMap(
+    (value: unknown, index): { readonly value: unknown; readonly path: string }[] => {
+      const checked = v.safeParse(step, value);
+      if (!checked.success) return [{ value: undefined, path: `steps.${index}` }];
+      const { op, newState } = checked.output;
+      // What is deleted, or was read only to be looked at, is no part of what will be.
+      return /^(delete|discard|remove-pending|read-discard)/.test(op) || newState === undefined
+        ? []
+        : [{ value: newState, path: `steps.${index}.newState` }];
+    },
+  );
   return graphOf(kept, source, { secretText: true });
 }
 

@@ -35,11 +35,11 @@ export const drKmsMultiRegion = stackRule({
     when(
       or(
         isTierZero(key),
-        ...estate.resources
-          .filter((store) => REPLICATED.includes(store.type))
-          .flatMap((store) =>
-            KEY_PROPERTIES.map((property) => and(estate.refers(store, property, key), isTierZero(store))),
-          ),
+        ...KEY_PROPERTIES.flatMap((property) =>
+          estate
+            .referring(property, key, ...REPLICATED)
+            .map((store) => and(estate.refers(store, property, key), isTierZero(store))),
+        ),
       ),
       "no tier-0 replicated store uses this key",
       () =>

@@ -26,12 +26,12 @@ export const surgeRdsProxy = stackRule({
     ]);
     const users = estate
       .ofType("aws:lambda/function:Function", "kubernetes:apps/v1:Deployment")
-      .filter((user) => user.type.startsWith("aws:") || autoscalersOf(estate, user).found.length > 0)
       .filter((user) =>
         [...user.dependencies, ...Object.values(user.propertyDependencies).flat()].some((urn) =>
           members.has(urn),
         ),
-      );
+      )
+      .filter((user) => user.type.startsWith("aws:") || autoscalersOf(estate, user).found.length > 0);
     return when(
       truth(users.length > 0, "dependencies"),
       "no function or scaled Deployment of this stack uses it",
