@@ -41,8 +41,21 @@ const retainedStoreTypes = [
   "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault",
 ];
 
+/** What patients know or chose: telephone numbers stay when a stack goes, and who opted out stays opted out. */
+const patientFacing = [
+  "aws:connect/phoneNumber:PhoneNumber",
+  "aws:pinpoint/smsvoicev2OptOutList:Smsvoicev2OptOutList",
+  "aws:pinpoint/smsvoicev2PhoneNumber:Smsvoicev2PhoneNumber",
+];
+/** Where mail, texts and calls come from: a new one works only after people outside have done their part. */
+const patientOrigins = [
+  "aws:connect/instance:Instance",
+  "aws:pinpoint/smsvoicev2Pool:Smsvoicev2Pool",
+  "aws:sesv2/emailIdentity:EmailIdentity",
+];
+
 describe("the reference estate", () => {
-  it("is eight stacks, the regional layers in both regions", () => {
+  it("is ten stacks, the regional layers in both regions", () => {
     expect(graphs.map(({ stack }) => stack)).toEqual([
       "foundation-prod",
       "network-prod-use1",
@@ -50,6 +63,8 @@ describe("the reference estate", () => {
       "data-prod",
       "events-prod-use1",
       "events-prod-usw2",
+      "workflows-prod-use1",
+      "workflows-prod-usw2",
       "services-prod-use1",
       "services-prod-usw2",
     ]);
@@ -129,7 +144,9 @@ describe("the reference estate", () => {
       const ofContext = resource.urn.includes("::operations-") ? "operational" : "phi";
       const key = at(keys, dataClass === "" ? ofContext : dataClass, resource.region ?? "", "arn");
       expect(key, resource.urn).toBeDefined();
-      const isAudit = input(resource, "tags", "wardrail:service") === "audit";
+      // A consumer of that name keeps events, not the account's record of activity.
+      const isConsumer = resource.urn.includes("wardrail:events:Subscription");
+      const isAudit = !isConsumer && input(resource, "tags", "wardrail:service") === "audit";
       expect(input(resource, property), resource.urn).toBe(isAudit ? auditKey : key);
     }
   });
@@ -154,6 +171,8 @@ describe("the reference estate", () => {
       ...recordBucketTypes,
       ...databaseTypes,
       ...retainedStoreTypes,
+      ...patientFacing,
+      ...patientOrigins,
       "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
       "kubernetes:core/v1:Namespace",
     ];
@@ -166,6 +185,7 @@ describe("the reference estate", () => {
       "aws:iam/serviceLinkedRole:ServiceLinkedRole",
       ...recordBucketTypes,
       ...retainedStoreTypes,
+      ...patientFacing,
     ];
     for (const resource of everything) {
       // Boundaries are protected, other policies are not; the deploy identity's test tells them apart.

@@ -32,7 +32,7 @@ export class EventConsumer extends pulumi.ComponentResource {
     );
     const child = { parent: this };
     const worker = new WorkflowFunction(
-      name,
+      `${name}-worker`,
       {
         ...functionArgs,
         concurrency,

@@ -24,7 +24,7 @@ export class MinuteSweep extends pulumi.ComponentResource {
     const { service, purpose, region, accountId, key, ownership } = args;
     super("wardrail:events:MinuteSweep", name, { service, purpose, region }, opts);
     const child = { parent: this };
-    const worker = new WorkflowFunction(name, { ...args, concurrency: oneRun }, child);
+    const worker = new WorkflowFunction(`${name}-worker`, { ...args, concurrency: oneRun }, child);
     const words = ["wardrail", ownership.environment, service, purpose, "schedule", shortNameOf(region)];
     const { tags } = worker;
     const role = new Role(
