@@ -15,8 +15,11 @@ export function realRooms(context: CommandContext, estate: EstateOptions = { env
       return renderEstate({ environment, directory: estateDirectory(context, estate) });
     },
     audit: async (graphs) => {
-      const { auditGraphs } = await import("../policies/audit/index.ts");
-      return auditGraphs(graphs, { evaluatedBy: "wire" });
+      const [{ auditGraphs }, { readGuardrails }] = await Promise.all([
+        import("../policies/audit/index.ts"),
+        import("./pack-config.ts"),
+      ]);
+      return auditGraphs(graphs, { ...readGuardrails(projectFolder, estate.env, {}), evaluatedBy: "wire" });
     },
     checkRules: async () => {
       const { checkRules } = await import("../components/observability/check-rules.ts");
