@@ -44,8 +44,26 @@ export async function evaluateOnWire(
   using pack = await startPack();
   const outcomes: WireOutcome[] = [];
   await call<analyzer.AnalyzerInfo>((done) => pack.client.getAnalyzerInfo(new empty.Empty(), done));
-  for (const graph of graphs) outcomes.push(...(await analyzeStack(pack, graph, options)));
+  const wired = graphs.map(onWire);
+  outcomes.push(...(await analyzeResources(pack, wired, options)));
+  for (const graph of wired) outcomes.push(...(await analyzeStack(pack, graph, options)));
   return outcomes;
+}
+
+/** A stack's resources as the engine sends them. */
+interface WireGraph {
+  readonly stack: string;
+  readonly resources: readonly GraphResource[];
+  readonly byUrn: ReadonlyMap<Urn, GraphResource>;
+}
+
+function onWire(graph: ResourceGraph): WireGraph {
+  const resources = withStack(graph);
+  return {
+    stack: graph.stack,
+    resources,
+    byUrn: new Map(resources.map((resource) => [resource.urn, resource])),
+  };
 }
 
 /**
@@ -70,17 +88,21 @@ async function configure(
   await call<empty.Empty>((done) => pack.client.configure(request, done));
 }
 
-async function analyzeStack(
+/**
+ * Every resource's inputs, by type over all stacks: the pack is told anew which rules to run whenever the type changes,
+ * because it unpacks a resource once per enabled rule.
+ */
+async function analyzeResources(
   pack: PackProcess,
-  graph: ResourceGraph,
+  graphs: readonly WireGraph[],
   options: WireOptions,
 ): Promise<readonly WireOutcome[]> {
-  const resources = withStack(graph);
-  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const outcomes: WireOutcome[] = [];
-  const whole = new analyzer.AnalyzeStackRequest();
+  const all = graphs.flatMap(({ stack, resources, byUrn }) =>
+    resources.map((resource) => ({ stack, resource, byUrn })),
+  );
   let configured = "";
-  for (const resource of resources.toSorted((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0))) {
+  for (const { stack, resource, byUrn } of all.toSorted((a, b) => compareTypes(a.resource, b.resource))) {
     if (resource.type !== configured) await configure(pack, options, new Set([canonicalType(resource.type)]));
     configured = resource.type;
     const provider = providerOf(resource, byUrn);
@@ -92,12 +114,26 @@ async function analyzeStack(
     request.setOptions(optionsOf(resource));
     if (provider !== undefined) request.setProvider(provider);
     const response = await call<analyzer.AnalyzeResponse>((done) => pack.client.analyze(request, done));
-    outcomes.push(...read(response, graph.stack, resource.urn));
+    outcomes.push(...read(response, stack, resource.urn));
   }
+  return outcomes;
+}
+
+function compareTypes({ type: a }: GraphResource, { type: b }: GraphResource): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A stack as a whole, with outputs and dependencies. */
+async function analyzeStack(
+  pack: PackProcess,
+  { stack, resources, byUrn }: WireGraph,
+  options: WireOptions,
+): Promise<readonly WireOutcome[]> {
+  const whole = new analyzer.AnalyzeStackRequest();
   for (const resource of resources) whole.addResources(stackResource(resource, providerOf(resource, byUrn)));
   await configure(pack, options, new Set(resources.map(({ type }) => canonicalType(type))));
   const response = await call<analyzer.AnalyzeResponse>((done) => pack.client.analyzeStack(whole, done));
-  return [...outcomes, ...read(response, graph.stack, "")];
+  return read(response, stack, "");
 }
 
 function stackResource(
