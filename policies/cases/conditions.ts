@@ -47,6 +47,27 @@ const labels = {
 const without = (name: string) =>
   workload({}, Object.fromEntries(Object.entries(labels).filter(([key]) => key !== name)));
 
+const capacity = (name: string, kind: string) =>
+  res("appautoscaling/target:Target", {
+    scalableDimension: `dynamodb:table:${kind}CapacityUnits`,
+    resourceId: `table/${name}`,
+    maxCapacity: 9000,
+  });
+const breakGlass = (Condition: PropertyMap, eventName: string, maxSessionDuration = 3600) => [
+  {
+    tags: { "break-glass": "true" },
+    maxSessionDuration,
+    assumeRolePolicy: JSON.stringify({
+      Statement: [
+        { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "sts:AssumeRole", Condition },
+      ],
+    }),
+  },
+  res("cloudwatch/eventRule:EventRule", {
+    eventPattern: JSON.stringify({ detail: { eventName: [eventName] } }),
+  }),
+];
+
 /** Cases that hold single conditions of a rule apart, found by replacing each condition by a constant (mutate.ts). */
 export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
   "acm-certificate-renewable": {
@@ -254,31 +275,6 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
       }),
     ],
     notApplicable: [res("secretsmanager/secret:Secret", {}), res("backup/plan:Plan", { rules: [{}] })],
-  },
-  "surge-dynamodb-capacity": {
-    complies: [
-      {
-        ...target("slots"),
-        billingMode: "PAY_PER_REQUEST",
-        warmThroughput: { readUnitsPerSecond: 1 },
-        onDemandThroughput: { maxReadRequestUnits: 9 },
-      },
-    ],
-    violates: [
-      [
-        { ...target("slots"), readCapacity: 1, writeCapacity: 1 },
-        res("appautoscaling/target:Target", {
-          scalableDimension: "dynamodb:table:ReadCapacityUnits",
-          resourceId: "table/offers",
-          maxCapacity: 9000,
-        }),
-        res("appautoscaling/target:Target", {
-          scalableDimension: "dynamodb:table:WriteCapacityUnits",
-          resourceId: "table/offers",
-          maxCapacity: 9000,
-        }),
-      ],
-    ],
   },
   "ebs-snapshot-not-public": {
     complies: [
@@ -492,8 +488,6 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
     ],
   },
   "scheduler-cmk-dlq": { lookAlike: [{ target: { deadLetterConfig: { arn: "q" } } }] },
-  "emergency-break-glass-role": { violates: [{ tags: { purpose: "break-glass" } }] },
-  "iam-irsa-subject-bound": {},
   "kinesis-encrypted": { lookAlike: [{ encryptionType: "KMS" }] },
   "dr-kms-multi-region": {
     notApplicable: [
@@ -818,4 +812,68 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
     ],
   },
   "sqs-dlq": { notApplicable: [{ redriveAllowPolicy: '{"redrivePermission":"allowAll"}' }] },
+  "eks-secrets-encryption": {
+    lookAlike: [{ encryptionConfig: { resources: ["other"], provider: { keyArn: "k" } } }],
+  },
+  "emergency-break-glass-role": {
+    violates: [{ tags: { purpose: "break-glass" } }],
+    complies: [breakGlass({ NumericLessThan: { "aws:MultiFactorAuthAge": "300" } }, "AssumeRole", 1800)],
+    lookAlike: [breakGlass({ Bool: { "aws:MultiFactorAuthPresent": "true" } }, "CreateUser")],
+  },
+  "emergency-zone-spread": {
+    lookAlike: [
+      [
+        workload(
+          {
+            topologySpreadConstraints: [
+              { topologyKey: "kubernetes.io/hostname", whenUnsatisfiable: "DoNotSchedule" },
+            ],
+          },
+          { tier: "0" },
+        ),
+        res("k8s:policy/v1:PodDisruptionBudget", {
+          metadata: { namespace: "scheduling" },
+          spec: { maxUnavailable: 1, selector: { matchLabels: { app: "booking" } } },
+        }),
+      ],
+    ],
+  },
+  "phi-waf-redacts-fields": {
+    complies: [
+      res("wafv2/webAcl:WebAcl", {
+        dataProtectionConfig: {
+          dataProtections: [
+            { field: { fieldType: "SINGLE_HEADER", fieldKeys: ["authorization", "cookie"] } },
+            { field: { fieldType: "QUERY_STRING" } },
+          ],
+        },
+      }),
+    ],
+    lookAlike: [
+      res("wafv2/webAcl:WebAcl", {
+        dataProtectionConfig: { dataProtections: [{ field: { fieldType: "SINGLE_HEADER" } }] },
+      }),
+    ],
+  },
+  "surge-dynamodb-capacity": {
+    complies: [
+      {
+        ...target("slots"),
+        billingMode: "PAY_PER_REQUEST",
+        warmThroughput: { readUnitsPerSecond: 1 },
+        onDemandThroughput: { maxReadRequestUnits: 9 },
+      },
+    ],
+    violates: [
+      [
+        { ...target("slots"), readCapacity: 1, writeCapacity: 1 },
+        ...["offers", "offers"].map((name, index) => capacity(name, index === 0 ? "Read" : "Write")),
+      ],
+      [
+        { ...target("slots"), readCapacity: 1, writeCapacity: 1 },
+        capacity("slots", "Read"),
+        capacity("slots", "Read"),
+      ],
+    ],
+  },
 };
