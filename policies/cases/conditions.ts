@@ -68,6 +68,31 @@ const breakGlass = (Condition: PropertyMap, eventName: string, maxSessionDuratio
   }),
 ];
 
+const allFlags = {
+  bucket: "b",
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  ignorePublicAcls: true,
+  restrictPublicBuckets: true,
+};
+const encryption = (sseAlgorithm: string) =>
+  res("s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", {
+    bucket: "b",
+    rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm } }],
+  });
+const tlsOnly = (Action: string, Resource: string) =>
+  JSON.stringify({
+    Statement: [
+      {
+        Effect: "Deny",
+        Principal: "*",
+        Action,
+        Resource,
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ],
+  });
+
 /** Cases that hold single conditions of a rule apart, found by replacing each condition by a constant (mutate.ts). */
 export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
   "acm-certificate-renewable": {
@@ -875,5 +900,102 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
         capacity("slots", "Read"),
       ],
     ],
+  },
+  "s3-block-public-access": {
+    complies: [res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", allFlags)],
+    violates: [
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicAcls: true }),
+    ],
+    notApplicable: [
+      [
+        res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b" }),
+        res("s3/bucket:Bucket", { bucket: "b" }),
+      ],
+    ],
+  },
+  "s3-versioning": {
+    complies: [
+      res("s3/bucketVersioning:BucketVersioning", {
+        bucket: "b",
+        versioningConfiguration: { status: "Enabled" },
+      }),
+    ],
+    violates: [
+      res("s3/bucketVersioning:BucketVersioning", {
+        bucket: "b",
+        versioningConfiguration: { status: "Suspended" },
+      }),
+    ],
+  },
+  "s3-kms-default-encryption": {
+    complies: [encryption("aws:kms")],
+    violates: [
+      encryption("AES256"),
+      res("s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", {
+        bucket: "b",
+      }),
+    ],
+  },
+  "s3-tls-only": {
+    complies: [
+      res("s3/bucketPolicy:BucketPolicy", { bucket: "b", policy: tlsOnly("s3:*", "arn:aws:s3:::b*") }),
+    ],
+    violates: [
+      res("s3/bucketPolicy:BucketPolicy", { bucket: "b", policy: tlsOnly("s3:*", "arn:aws:s3:::b/*") }),
+    ],
+  },
+  "sqs-sns-tls-only": {
+    complies: [
+      res("sqs/queuePolicy:QueuePolicy", { policy: tlsOnly("sqs:*", "*") }),
+      res("sns/topicPolicy:TopicPolicy", { policy: tlsOnly("sns:Publish", "*") }),
+    ],
+    violates: [
+      res("sqs/queuePolicy:QueuePolicy", { policy: "{}" }),
+      res("sns/topicPolicy:TopicPolicy", { policy: "{}" }),
+    ],
+  },
+  "s3-replication": {
+    complies: [
+      res("s3/bucketReplicationConfig:BucketReplicationConfig", {
+        bucket: "b",
+        rules: [{ status: "Enabled" }],
+      }),
+    ],
+    violates: [
+      res("s3/bucketReplicationConfig:BucketReplicationConfig", {
+        bucket: "b",
+        rules: [{ status: "Disabled" }],
+      }),
+    ],
+  },
+  "s3-no-public-read": {
+    violates: [
+      res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "public-read" }),
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicPolicy: true }),
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicAcls: true }),
+    ],
+    complies: [res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "private" })],
+  },
+  "apigw-stage-execution-logging": {
+    complies: [res("apigateway/methodSettings:MethodSettings", { settings: { loggingLevel: "INFO" } })],
+    violates: [res("apigateway/methodSettings:MethodSettings", { settings: { loggingLevel: "OFF" } })],
+  },
+  "waf-logging": {
+    complies: [
+      res("wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration", {
+        resourceArn: "a",
+        logDestinationConfigs: ["d"],
+      }),
+    ],
+    violates: [res("wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration", { resourceArn: "a" })],
+  },
+  "secrets-rotation": {
+    complies: [
+      res("secretsmanager/secretRotation:SecretRotation", {
+        secretId: "s",
+        rotationRules: { scheduleExpression: "rate(30 days)" },
+      }),
+    ],
+    violates: [res("secretsmanager/secretRotation:SecretRotation", { secretId: "s" })],
   },
 };
