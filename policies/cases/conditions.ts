@@ -102,6 +102,15 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
     ],
   },
   "apigw-stage-cache-encrypted": {
+    violates: [
+      res("apigateway/methodSettings:MethodSettings", { settings: { cachingEnabled: true } }),
+      res("apigateway/methodSettings:MethodSettings", { settings: { cacheDataEncrypted: true } }),
+    ],
+    complies: [
+      res("apigateway/methodSettings:MethodSettings", {
+        settings: { cachingEnabled: true, cacheDataEncrypted: true },
+      }),
+    ],
     lookAlike: [
       [
         { restApi: "api", stageName: "prod" },
@@ -321,14 +330,6 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
   "ec2-no-public-ip": { complies: [{ networkInterfaces: [{ associatePublicIpAddress: false }] }] },
   "nacl-no-open-ingress": {
     complies: [acl({ fromPort: 443, toPort: 65535 }), acl({ fromPort: 0, toPort: 443 })],
-  },
-  "vpc-default-sg-closed": {
-    lookAlike: [
-      [
-        { id: "vpc-1" },
-        res("ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1", ingress: [{ self: true }] }),
-      ],
-    ],
   },
   "vpc-no-open-igw-route": {
     violates: [
@@ -704,6 +705,15 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
   },
   "redshift-encrypted-and-logged": { complies: [{ logging: { enable: true } }] },
   "redshift-require-tls": {
+    violates: [
+      res("redshift/parameterGroup:ParameterGroup", {
+        parameters: [{ name: "require_ssl", value: "false" }],
+      }),
+      res("redshift/parameterGroup:ParameterGroup", { parameters: [{ name: "other", value: "true" }] }),
+    ],
+    complies: [
+      res("redshift/parameterGroup:ParameterGroup", { parameters: [{ name: "require_ssl", value: "true" }] }),
+    ],
     lookAlike: [
       [
         { clusterParameterGroupName: "pg" },
@@ -745,10 +755,23 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
     ],
   },
   "s3-access-logging": {
+    violates: [res("s3/bucketLogging:BucketLogging", { bucket: "b" })],
+    complies: [res("s3/bucketLogging:BucketLogging", { bucket: "b", targetBucket: "l" })],
     lookAlike: [[{ bucket: "b" }, res("s3/bucketLogging:BucketLogging", { bucket: "b" })]],
   },
   "s3-acl-disabled": {
+    violates: [
+      res("s3/bucketOwnershipControls:BucketOwnershipControls", {
+        bucket: "b",
+        rule: { objectOwnership: "ObjectWriter" },
+      }),
+      res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "private" }),
+    ],
     complies: [
+      res("s3/bucketOwnershipControls:BucketOwnershipControls", {
+        bucket: "b",
+        rule: { objectOwnership: "BucketOwnerEnforced" },
+      }),
       grants({ type: "CanonicalUser", permissions: ["FULL_CONTROL"] }),
       [{ bucket: "b", acl: "private" }, ...grants().slice(1)],
     ],
@@ -758,6 +781,11 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
     ],
   },
   "s3-no-public-write": {
+    violates: [
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicPolicy: true }),
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicAcls: true }),
+      res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "public-read-write" }),
+    ],
     lookAlike: [
       [
         { bucket: "b" },
@@ -765,6 +793,12 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
       ],
     ],
     complies: [
+      res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "public-read" }),
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", {
+        bucket: "b",
+        blockPublicPolicy: true,
+        blockPublicAcls: true,
+      }),
       [
         { bucket: "b", acl: "public-read-write" },
         res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", {
@@ -974,7 +1008,14 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
       res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicPolicy: true }),
       res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicAcls: true }),
     ],
-    complies: [res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "private" })],
+    complies: [
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", {
+        bucket: "b",
+        blockPublicPolicy: true,
+        blockPublicAcls: true,
+      }),
+      res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "private" }),
+    ],
   },
   "apigw-stage-execution-logging": {
     complies: [res("apigateway/methodSettings:MethodSettings", { settings: { loggingLevel: "INFO" } })],
@@ -997,5 +1038,55 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
       }),
     ],
     violates: [res("secretsmanager/secretRotation:SecretRotation", { secretId: "s" })],
+  },
+  "vpc-flow-logs": {
+    complies: [res("ec2/flowLog:FlowLog", { vpcId: "vpc-1", trafficType: "ALL" })],
+    violates: [res("ec2/flowLog:FlowLog", { vpcId: "vpc-1", trafficType: "ACCEPT" })],
+    notApplicable: [res("ec2/flowLog:FlowLog", { subnetId: "s", trafficType: "ACCEPT" })],
+  },
+  "config-recorder": {
+    complies: [res("cfg/recorderStatus:RecorderStatus", { name: "r", isEnabled: true })],
+    violates: [res("cfg/recorderStatus:RecorderStatus", { name: "r", isEnabled: false })],
+  },
+  "vpc-default-sg-closed": {
+    lookAlike: [
+      [
+        { id: "vpc-1" },
+        res("ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1", ingress: [{ self: true }] }),
+      ],
+    ],
+    complies: [res("ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1" })],
+    violates: [
+      res("ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1", egress: [{ protocol: "-1" }] }),
+      res("ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1", ingress: [{ protocol: "-1" }] }),
+    ],
+  },
+  "backup-vault-lock": {
+    violates: [
+      res("backup/vaultLockConfiguration:VaultLockConfiguration", {
+        backupVaultName: "v",
+        changeableForDays: 3,
+      }),
+      res("backup/vaultLockConfiguration:VaultLockConfiguration", {
+        backupVaultName: "v",
+        minRetentionDays: 35,
+      }),
+    ],
+    complies: [
+      res("backup/vaultLockConfiguration:VaultLockConfiguration", {
+        backupVaultName: "v",
+        changeableForDays: 3,
+        minRetentionDays: 35,
+      }),
+    ],
+  },
+  "k8s-pvc-encrypted-class": {
+    violates: [
+      res("k8s:storage.k8s.io/v1:StorageClass", { parameters: { encrypted: "true" } }),
+      res("k8s:storage.k8s.io/v1:StorageClass", { parameters: { kmsKeyId: "k" } }),
+    ],
+    complies: [
+      res("k8s:storage.k8s.io/v1:StorageClass", { parameters: { encrypted: "true", kmsKeyId: "k" } }),
+    ],
   },
 };
