@@ -82,7 +82,11 @@ function mutantsOf(source: string): readonly Mutant[] {
     const end = closing(source, from + found[0].length);
     const condition = source.slice(from, end).replace(/\s+/g, " ").slice(0, 100);
     const line = source.slice(0, from).split("\n").length;
-    return [true, false].map((constant) => ({
+    // A constant in place of the same constant changes nothing.
+    const changes = [true, false].filter(
+      (constant) => !condition.startsWith(`truth(${constant}`) && !condition.startsWith(`truth( ${constant}`),
+    );
+    return changes.map((constant) => ({
       source: `${source.slice(0, from)}({ value: ${constant}, paths: ["mutant"] })${source.slice(end)}`,
       line,
       condition,

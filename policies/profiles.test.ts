@@ -77,6 +77,11 @@ describe("the exceptions ledger", () => {
   });
 });
 
-it("README.md is what the rules say (node policies/write-readme.ts)", () => {
-  expect(readFileSync(new URL("README.md", import.meta.url), "utf8")).toBe(policiesReadme());
+/** The formatter aligns tables; what they say is compared. */
+const unaligned = (text: string) => text.replace(/-{3,}:?/g, "---").replace(/ +/g, " ");
+
+it("README.md is what the rules say (node policies/write-readme.ts, then npm run format)", () => {
+  expect(unaligned(readFileSync(new URL("README.md", import.meta.url), "utf8"))).toBe(
+    unaligned(policiesReadme()),
+  );
 });

@@ -1,7 +1,7 @@
 import type { ControlSeverity, EnforcementLevel, Outcome } from "../exchange/season.ts";
 import type { Audited, Estate } from "./audited.ts";
 import type { Settings } from "./settings.ts";
-import type { Judgement } from "./truth.ts";
+import { type Judgement, notApplicable } from "./truth.ts";
 
 /** A type token without its provider's own package split, for example `aws:kms/key:Key`; `*` means every resource. */
 export type TypeToken = string;
@@ -57,9 +57,39 @@ export function resourceRule(rule: Omit<Rule, "scope" | "uses"> & Partial<Pick<R
   return { uses: [], ...rule, scope: "resource" };
 }
 
+/** How a sibling is judged when what it configures is not in the stack: a block for another stack's bucket, say. */
+export interface Alone {
+  /** The sibling's property that names what it configures, and the type of that. */
+  readonly names: string;
+  readonly of: TypeToken;
+  readonly check: Check;
+}
+
+interface StackRule extends Omit<Rule, "scope" | "uses"> {
+  readonly uses?: Rule["uses"];
+  /** Siblings by type; each is judged only where nothing of this stack would be judged for it. */
+  readonly alone?: Readonly<Record<TypeToken, Alone>>;
+}
+
 /** Declares a rule that needs the resource's siblings in the stack. */
-export function stackRule(rule: Omit<Rule, "scope" | "uses"> & Partial<Pick<Rule, "uses">>): Rule {
-  return { uses: [], ...rule, scope: "stack" };
+export function stackRule({ alone = {}, ...rule }: StackRule): Rule {
+  return {
+    uses: [],
+    ...rule,
+    scope: "stack",
+    types: [...rule.types, ...Object.keys(alone)],
+    check: (resource, context) => {
+      const sibling = alone[resource.type];
+      if (sibling === undefined) return rule.check(resource, context);
+      const { estate } = context;
+      const configured = estate
+        .ofType(sibling.of)
+        .some((to) => estate.refers(resource, sibling.names, to).value !== false);
+      return configured
+        ? notApplicable("judged with the resource it configures")
+        : sibling.check(resource, context);
+    },
+  };
 }
 
 export function appliesToType(rule: Rule, type: string): boolean {

@@ -6,12 +6,15 @@ import { covers, daysBetween, type Exception } from "../exceptions.ts";
 import { wildcardMatches } from "../matchers/wildcard.ts";
 import type { Rule } from "../rule.ts";
 import { rules as allRules } from "../rules/index.ts";
+import type { Remediation } from "./remediations.ts";
 
 /** Everything a reviewer's report shows; each format is a function of this and of nothing else. */
 export interface AuditReport {
   readonly result: AuditResult;
   readonly rules: readonly Rule[];
   readonly exceptions: readonly ExceptionState[];
+  /** What the pack changed, or would change, where a control's level is `remediate`. */
+  readonly remediations: readonly Remediation[];
   /** Parts of the input that were not judged, and why. */
   readonly skipped: readonly Problem[];
   /** ISO 8601, UTC. */
@@ -33,6 +36,7 @@ export interface ExceptionState {
 export interface ReportOptions {
   readonly result: AuditResult;
   readonly exceptions?: readonly Exception[];
+  readonly remediations?: readonly Remediation[];
   readonly skipped?: readonly Problem[];
   readonly madeAt: string;
   readonly since?: AuditResult;
@@ -41,6 +45,7 @@ export interface ReportOptions {
 export function makeReport({
   result,
   exceptions = [],
+  remediations = [],
   skipped = [],
   madeAt,
   since,
@@ -55,6 +60,7 @@ export function makeReport({
       daysLeft: daysBetween(today, exception.expires),
       findings: result.findings.filter(({ control, urn }) => covers(exception, control, urn)).length,
     })),
+    remediations,
     skipped,
     madeAt,
     ...(since === undefined ? {} : { change: changeSince(since, result) }),

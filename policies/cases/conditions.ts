@@ -47,6 +47,52 @@ const labels = {
 const without = (name: string) =>
   workload({}, Object.fromEntries(Object.entries(labels).filter(([key]) => key !== name)));
 
+const capacity = (name: string, kind: string) =>
+  res("appautoscaling/target:Target", {
+    scalableDimension: `dynamodb:table:${kind}CapacityUnits`,
+    resourceId: `table/${name}`,
+    maxCapacity: 9000,
+  });
+const breakGlass = (Condition: PropertyMap, eventName: string, maxSessionDuration = 3600) => [
+  {
+    tags: { "break-glass": "true" },
+    maxSessionDuration,
+    assumeRolePolicy: JSON.stringify({
+      Statement: [
+        { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "sts:AssumeRole", Condition },
+      ],
+    }),
+  },
+  res("cloudwatch/eventRule:EventRule", {
+    eventPattern: JSON.stringify({ detail: { eventName: [eventName] } }),
+  }),
+];
+
+const allFlags = {
+  bucket: "b",
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  ignorePublicAcls: true,
+  restrictPublicBuckets: true,
+};
+const encryption = (sseAlgorithm: string) =>
+  res("s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", {
+    bucket: "b",
+    rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm } }],
+  });
+const tlsOnly = (Action: string, Resource: string) =>
+  JSON.stringify({
+    Statement: [
+      {
+        Effect: "Deny",
+        Principal: "*",
+        Action,
+        Resource,
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ],
+  });
+
 /** Cases that hold single conditions of a rule apart, found by replacing each condition by a constant (mutate.ts). */
 export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
   "acm-certificate-renewable": {
@@ -56,6 +102,15 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
     ],
   },
   "apigw-stage-cache-encrypted": {
+    violates: [
+      res("apigateway/methodSettings:MethodSettings", { settings: { cachingEnabled: true } }),
+      res("apigateway/methodSettings:MethodSettings", { settings: { cacheDataEncrypted: true } }),
+    ],
+    complies: [
+      res("apigateway/methodSettings:MethodSettings", {
+        settings: { cachingEnabled: true, cacheDataEncrypted: true },
+      }),
+    ],
     lookAlike: [
       [
         { restApi: "api", stageName: "prod" },
@@ -255,31 +310,6 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
     ],
     notApplicable: [res("secretsmanager/secret:Secret", {}), res("backup/plan:Plan", { rules: [{}] })],
   },
-  "surge-dynamodb-capacity": {
-    complies: [
-      {
-        ...target("slots"),
-        billingMode: "PAY_PER_REQUEST",
-        warmThroughput: { readUnitsPerSecond: 1 },
-        onDemandThroughput: { maxReadRequestUnits: 9 },
-      },
-    ],
-    violates: [
-      [
-        { ...target("slots"), readCapacity: 1, writeCapacity: 1 },
-        res("appautoscaling/target:Target", {
-          scalableDimension: "dynamodb:table:ReadCapacityUnits",
-          resourceId: "table/offers",
-          maxCapacity: 9000,
-        }),
-        res("appautoscaling/target:Target", {
-          scalableDimension: "dynamodb:table:WriteCapacityUnits",
-          resourceId: "table/offers",
-          maxCapacity: 9000,
-        }),
-      ],
-    ],
-  },
   "ebs-snapshot-not-public": {
     complies: [
       res("ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission", { accountId: "111122223333" }),
@@ -300,14 +330,6 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
   "ec2-no-public-ip": { complies: [{ networkInterfaces: [{ associatePublicIpAddress: false }] }] },
   "nacl-no-open-ingress": {
     complies: [acl({ fromPort: 443, toPort: 65535 }), acl({ fromPort: 0, toPort: 443 })],
-  },
-  "vpc-default-sg-closed": {
-    lookAlike: [
-      [
-        { id: "vpc-1" },
-        res("ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1", ingress: [{ self: true }] }),
-      ],
-    ],
   },
   "vpc-no-open-igw-route": {
     violates: [
@@ -492,8 +514,6 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
     ],
   },
   "scheduler-cmk-dlq": { lookAlike: [{ target: { deadLetterConfig: { arn: "q" } } }] },
-  "emergency-break-glass-role": { violates: [{ tags: { purpose: "break-glass" } }] },
-  "iam-irsa-subject-bound": {},
   "kinesis-encrypted": { lookAlike: [{ encryptionType: "KMS" }] },
   "dr-kms-multi-region": {
     notApplicable: [
@@ -685,6 +705,15 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
   },
   "redshift-encrypted-and-logged": { complies: [{ logging: { enable: true } }] },
   "redshift-require-tls": {
+    violates: [
+      res("redshift/parameterGroup:ParameterGroup", {
+        parameters: [{ name: "require_ssl", value: "false" }],
+      }),
+      res("redshift/parameterGroup:ParameterGroup", { parameters: [{ name: "other", value: "true" }] }),
+    ],
+    complies: [
+      res("redshift/parameterGroup:ParameterGroup", { parameters: [{ name: "require_ssl", value: "true" }] }),
+    ],
     lookAlike: [
       [
         { clusterParameterGroupName: "pg" },
@@ -726,10 +755,23 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
     ],
   },
   "s3-access-logging": {
+    violates: [res("s3/bucketLogging:BucketLogging", { bucket: "b" })],
+    complies: [res("s3/bucketLogging:BucketLogging", { bucket: "b", targetBucket: "l" })],
     lookAlike: [[{ bucket: "b" }, res("s3/bucketLogging:BucketLogging", { bucket: "b" })]],
   },
   "s3-acl-disabled": {
+    violates: [
+      res("s3/bucketOwnershipControls:BucketOwnershipControls", {
+        bucket: "b",
+        rule: { objectOwnership: "ObjectWriter" },
+      }),
+      res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "private" }),
+    ],
     complies: [
+      res("s3/bucketOwnershipControls:BucketOwnershipControls", {
+        bucket: "b",
+        rule: { objectOwnership: "BucketOwnerEnforced" },
+      }),
       grants({ type: "CanonicalUser", permissions: ["FULL_CONTROL"] }),
       [{ bucket: "b", acl: "private" }, ...grants().slice(1)],
     ],
@@ -739,6 +781,11 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
     ],
   },
   "s3-no-public-write": {
+    violates: [
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicPolicy: true }),
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicAcls: true }),
+      res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "public-read-write" }),
+    ],
     lookAlike: [
       [
         { bucket: "b" },
@@ -746,6 +793,12 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
       ],
     ],
     complies: [
+      res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "public-read" }),
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", {
+        bucket: "b",
+        blockPublicPolicy: true,
+        blockPublicAcls: true,
+      }),
       [
         { bucket: "b", acl: "public-read-write" },
         res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", {
@@ -818,4 +871,222 @@ export const conditionCases: Readonly<Record<string, Partial<RuleCases>>> = {
     ],
   },
   "sqs-dlq": { notApplicable: [{ redriveAllowPolicy: '{"redrivePermission":"allowAll"}' }] },
+  "eks-secrets-encryption": {
+    lookAlike: [{ encryptionConfig: { resources: ["other"], provider: { keyArn: "k" } } }],
+  },
+  "emergency-break-glass-role": {
+    violates: [{ tags: { purpose: "break-glass" } }],
+    complies: [breakGlass({ NumericLessThan: { "aws:MultiFactorAuthAge": "300" } }, "AssumeRole", 1800)],
+    lookAlike: [breakGlass({ Bool: { "aws:MultiFactorAuthPresent": "true" } }, "CreateUser")],
+  },
+  "emergency-zone-spread": {
+    lookAlike: [
+      [
+        workload(
+          {
+            topologySpreadConstraints: [
+              { topologyKey: "kubernetes.io/hostname", whenUnsatisfiable: "DoNotSchedule" },
+            ],
+          },
+          { tier: "0" },
+        ),
+        res("k8s:policy/v1:PodDisruptionBudget", {
+          metadata: { namespace: "scheduling" },
+          spec: { maxUnavailable: 1, selector: { matchLabels: { app: "booking" } } },
+        }),
+      ],
+    ],
+  },
+  "phi-waf-redacts-fields": {
+    complies: [
+      res("wafv2/webAcl:WebAcl", {
+        dataProtectionConfig: {
+          dataProtections: [
+            { field: { fieldType: "SINGLE_HEADER", fieldKeys: ["authorization", "cookie"] } },
+            { field: { fieldType: "QUERY_STRING" } },
+          ],
+        },
+      }),
+    ],
+    lookAlike: [
+      res("wafv2/webAcl:WebAcl", {
+        dataProtectionConfig: { dataProtections: [{ field: { fieldType: "SINGLE_HEADER" } }] },
+      }),
+    ],
+  },
+  "surge-dynamodb-capacity": {
+    complies: [
+      {
+        ...target("slots"),
+        billingMode: "PAY_PER_REQUEST",
+        warmThroughput: { readUnitsPerSecond: 1 },
+        onDemandThroughput: { maxReadRequestUnits: 9 },
+      },
+    ],
+    violates: [
+      [
+        { ...target("slots"), readCapacity: 1, writeCapacity: 1 },
+        ...["offers", "offers"].map((name, index) => capacity(name, index === 0 ? "Read" : "Write")),
+      ],
+      [
+        { ...target("slots"), readCapacity: 1, writeCapacity: 1 },
+        capacity("slots", "Read"),
+        capacity("slots", "Read"),
+      ],
+    ],
+  },
+  "s3-block-public-access": {
+    complies: [res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", allFlags)],
+    violates: [
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicAcls: true }),
+    ],
+    notApplicable: [
+      [
+        res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b" }),
+        res("s3/bucket:Bucket", { bucket: "b" }),
+      ],
+    ],
+  },
+  "s3-versioning": {
+    complies: [
+      res("s3/bucketVersioning:BucketVersioning", {
+        bucket: "b",
+        versioningConfiguration: { status: "Enabled" },
+      }),
+    ],
+    violates: [
+      res("s3/bucketVersioning:BucketVersioning", {
+        bucket: "b",
+        versioningConfiguration: { status: "Suspended" },
+      }),
+    ],
+  },
+  "s3-kms-default-encryption": {
+    complies: [encryption("aws:kms")],
+    violates: [
+      encryption("AES256"),
+      res("s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", {
+        bucket: "b",
+      }),
+    ],
+  },
+  "s3-tls-only": {
+    complies: [
+      res("s3/bucketPolicy:BucketPolicy", { bucket: "b", policy: tlsOnly("s3:*", "arn:aws:s3:::b*") }),
+    ],
+    violates: [
+      res("s3/bucketPolicy:BucketPolicy", { bucket: "b", policy: tlsOnly("s3:*", "arn:aws:s3:::b/*") }),
+    ],
+  },
+  "sqs-sns-tls-only": {
+    complies: [
+      res("sqs/queuePolicy:QueuePolicy", { policy: tlsOnly("sqs:*", "*") }),
+      res("sns/topicPolicy:TopicPolicy", { policy: tlsOnly("sns:Publish", "*") }),
+    ],
+    violates: [
+      res("sqs/queuePolicy:QueuePolicy", { policy: "{}" }),
+      res("sns/topicPolicy:TopicPolicy", { policy: "{}" }),
+    ],
+  },
+  "s3-replication": {
+    complies: [
+      res("s3/bucketReplicationConfig:BucketReplicationConfig", {
+        bucket: "b",
+        rules: [{ status: "Enabled" }],
+      }),
+    ],
+    violates: [
+      res("s3/bucketReplicationConfig:BucketReplicationConfig", {
+        bucket: "b",
+        rules: [{ status: "Disabled" }],
+      }),
+    ],
+  },
+  "s3-no-public-read": {
+    violates: [
+      res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "public-read" }),
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicPolicy: true }),
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: "b", blockPublicAcls: true }),
+    ],
+    complies: [
+      res("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", {
+        bucket: "b",
+        blockPublicPolicy: true,
+        blockPublicAcls: true,
+      }),
+      res("s3/bucketAcl:BucketAcl", { bucket: "b", acl: "private" }),
+    ],
+  },
+  "apigw-stage-execution-logging": {
+    complies: [res("apigateway/methodSettings:MethodSettings", { settings: { loggingLevel: "INFO" } })],
+    violates: [res("apigateway/methodSettings:MethodSettings", { settings: { loggingLevel: "OFF" } })],
+  },
+  "waf-logging": {
+    complies: [
+      res("wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration", {
+        resourceArn: "a",
+        logDestinationConfigs: ["d"],
+      }),
+    ],
+    violates: [res("wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration", { resourceArn: "a" })],
+  },
+  "secrets-rotation": {
+    complies: [
+      res("secretsmanager/secretRotation:SecretRotation", {
+        secretId: "s",
+        rotationRules: { scheduleExpression: "rate(30 days)" },
+      }),
+    ],
+    violates: [res("secretsmanager/secretRotation:SecretRotation", { secretId: "s" })],
+  },
+  "vpc-flow-logs": {
+    complies: [res("ec2/flowLog:FlowLog", { vpcId: "vpc-1", trafficType: "ALL" })],
+    violates: [res("ec2/flowLog:FlowLog", { vpcId: "vpc-1", trafficType: "ACCEPT" })],
+    notApplicable: [res("ec2/flowLog:FlowLog", { subnetId: "s", trafficType: "ACCEPT" })],
+  },
+  "config-recorder": {
+    complies: [res("cfg/recorderStatus:RecorderStatus", { name: "r", isEnabled: true })],
+    violates: [res("cfg/recorderStatus:RecorderStatus", { name: "r", isEnabled: false })],
+  },
+  "vpc-default-sg-closed": {
+    lookAlike: [
+      [
+        { id: "vpc-1" },
+        res("ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1", ingress: [{ self: true }] }),
+      ],
+    ],
+    complies: [res("ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1" })],
+    violates: [
+      res("ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1", egress: [{ protocol: "-1" }] }),
+      res("ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1", ingress: [{ protocol: "-1" }] }),
+    ],
+  },
+  "backup-vault-lock": {
+    violates: [
+      res("backup/vaultLockConfiguration:VaultLockConfiguration", {
+        backupVaultName: "v",
+        changeableForDays: 3,
+      }),
+      res("backup/vaultLockConfiguration:VaultLockConfiguration", {
+        backupVaultName: "v",
+        minRetentionDays: 35,
+      }),
+    ],
+    complies: [
+      res("backup/vaultLockConfiguration:VaultLockConfiguration", {
+        backupVaultName: "v",
+        changeableForDays: 3,
+        minRetentionDays: 35,
+      }),
+    ],
+  },
+  "k8s-pvc-encrypted-class": {
+    violates: [
+      res("k8s:storage.k8s.io/v1:StorageClass", { parameters: { encrypted: "true" } }),
+      res("k8s:storage.k8s.io/v1:StorageClass", { parameters: { kmsKeyId: "k" } }),
+    ],
+    complies: [
+      res("k8s:storage.k8s.io/v1:StorageClass", { parameters: { encrypted: "true", kmsKeyId: "k" } }),
+    ],
+  },
 };

@@ -11,7 +11,19 @@ export const auditFormats = {
   markdown: toMarkdown,
   csv: toCsv,
   json: (report: AuditReport): string =>
-    `${JSON.stringify({ schema: "wardrail.audit/1", madeAt: report.madeAt, ...report.result, exceptions: report.exceptions, skipped: report.skipped, change: report.change }, null, 2)}\n`,
+    `${JSON.stringify(
+      {
+        schema: "wardrail.audit/1",
+        madeAt: report.madeAt,
+        ...report.result,
+        exceptions: report.exceptions,
+        remediations: report.remediations,
+        skipped: report.skipped,
+        change: report.change,
+      },
+      null,
+      2,
+    )}\n`,
   sarif: toSarif,
   oscal: toOscal,
 } as const satisfies Record<string, (report: AuditReport) => string>;

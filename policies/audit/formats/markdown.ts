@@ -20,6 +20,11 @@ export function toMarkdown(report: AuditReport): string {
     `## Unknown until apply\n\n${table(of("unknown"))}`,
     `## Waived\n\n${table(of("waived"))}`,
     `## Exceptions\n\n${exceptions.length === 0 ? "None.\n" : `| control | resource | approver | ticket | expires | days left |\n| --- | --- | --- | --- | --- | ---: |\n${exceptions.map(({ exception, daysLeft }) => `| ${exception.control} | ${text(exception.resource)} | ${text(exception.approver)} | ${text(exception.ticket)} | ${exception.expires} | ${daysLeft < 0 ? "expired" : daysLeft} |`).join("\n")}\n`}`,
+    ...(report.remediations.length === 0
+      ? []
+      : [
+          `## Remediations\n\n| control | resource | property | before | after |\n| --- | --- | --- | --- | --- |\n${report.remediations.map(({ control, urn, path, before, after }) => `| ${control} | ${text(urn)} | ${path} | ${before} | ${after} |`).join("\n")}\n`,
+        ]),
     ...(change === undefined
       ? []
       : [

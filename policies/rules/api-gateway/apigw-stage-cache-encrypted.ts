@@ -15,6 +15,17 @@ export const apigwStageCacheEncrypted = stackRule({
   nist: ["SC-13", "SC-28", "SC-28(1)"],
   fix: "Add MethodSettings for */* with cachingEnabled and cacheDataEncrypted.",
   types: ["aws:apigateway/stage:Stage"],
+  alone: {
+    "aws:apigateway/methodSettings:MethodSettings": {
+      names: "stageName",
+      of: "aws:apigateway/stage:Stage",
+      check: (settings) =>
+        and(
+          isTrue(settings.at("settings.cachingEnabled")),
+          isTrue(settings.at("settings.cacheDataEncrypted")),
+        ),
+    },
+  },
   check: (stage, context) =>
     because(
       "no MethodSettings for */* caches and encrypts",

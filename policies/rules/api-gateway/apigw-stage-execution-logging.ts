@@ -15,6 +15,13 @@ export const apigwStageExecutionLogging = stackRule({
   nist: ["AU-2", "AU-3", "AU-12"],
   fix: "Add MethodSettings for */* with loggingLevel ERROR or INFO.",
   types: ["aws:apigateway/stage:Stage"],
+  alone: {
+    "aws:apigateway/methodSettings:MethodSettings": {
+      names: "stageName",
+      of: "aws:apigateway/stage:Stage",
+      check: (settings) => is(settings.at("settings.loggingLevel"), "ERROR", "INFO"),
+    },
+  },
   check: (stage, context) =>
     because(
       "no MethodSettings for */* logs",

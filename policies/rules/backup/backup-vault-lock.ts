@@ -15,6 +15,17 @@ export const backupVaultLock = stackRule({
   fix: "Add a VaultLockConfiguration with changeableForDays and minRetentionDays of at least 35.",
   types: ["aws:backup/vault:Vault"],
   uses: ["backupRetentionDays"],
+  alone: {
+    "aws:backup/vaultLockConfiguration:VaultLockConfiguration": {
+      names: "backupVaultName",
+      of: "aws:backup/vault:Vault",
+      check: (lock, { settings }) =>
+        and(
+          isSet(lock.at("changeableForDays")),
+          atLeast(lock.at("minRetentionDays"), settings.backupRetentionDays),
+        ),
+    },
+  },
   check: (vault, { estate, settings }) =>
     because(
       "no VaultLockConfiguration in compliance mode names this vault",

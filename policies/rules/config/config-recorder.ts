@@ -17,6 +17,13 @@ export const configRecorder = stackRule({
   fix: "Add a Recorder for all supported types and a RecorderStatus that is enabled.",
   types: ["aws:cfg/recorder:Recorder", "pulumi:pulumi:Stack"],
   uses: ["baselineStacks", "baselineOwnedElsewhere"],
+  alone: {
+    "aws:cfg/recorderStatus:RecorderStatus": {
+      names: "name",
+      of: "aws:cfg/recorder:Recorder",
+      check: (status) => isTrue(status.at("isEnabled")),
+    },
+  },
   check: (subject, context) => {
     const { estate } = context;
     const records = (recorder: Audited) =>

@@ -14,6 +14,13 @@ export const vpcDefaultSgClosed = stackRule({
   nist: ["AC-4", "SC-7", "SC-7(5)"],
   fix: "Add an aws.ec2.DefaultSecurityGroup for the VPC without ingress and egress.",
   types: ["aws:ec2/vpc:Vpc"],
+  alone: {
+    "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": {
+      names: "vpcId",
+      of: "aws:ec2/vpc:Vpc",
+      check: (group) => and(isAbsent(group.at("ingress")), isAbsent(group.at("egress"))),
+    },
+  },
   check: (vpc, { estate }) =>
     because(
       "no DefaultSecurityGroup closes this VPC's default group",

@@ -1,6 +1,6 @@
 import { stackRule } from "../../rule.ts";
-import { because } from "../../truth.ts";
-import { is } from "../../view.ts";
+import { because, when } from "../../truth.ts";
+import { is, isSet } from "../../view.ts";
 
 /** A log of accepted traffic alone does not show who was turned away. */
 export const vpcFlowLogs = stackRule({
@@ -14,6 +14,16 @@ export const vpcFlowLogs = stackRule({
   nist: ["AU-2", "AU-3", "AU-12"],
   fix: "Add a FlowLog for the VPC with trafficType ALL.",
   types: ["aws:ec2/vpc:Vpc"],
+  alone: {
+    "aws:ec2/flowLog:FlowLog": {
+      names: "vpcId",
+      of: "aws:ec2/vpc:Vpc",
+      check: (log) =>
+        when(isSet(log.at("vpcId")), "a log of a subnet or interface", () =>
+          is(log.at("trafficType"), "ALL", "REJECT"),
+        ),
+    },
+  },
   check: (vpc, { estate }) =>
     because(
       "no FlowLog of all or rejected traffic names this VPC",

@@ -110,6 +110,9 @@ export const cases: CasesByControl = {
     violates: [
       statement({ Principal: "*" }),
       res("cloudwatch/eventPermission:EventPermission", { principal: "*" }),
+      res("cloudwatch/eventPermission:EventPermission", { principal: "111122223333" }),
+      statement(),
+      statement({ Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-theirs" } } }),
     ],
     lookAlike: [
       statement({ Principal: { AWS: ["111122223333", "*"] } }),
@@ -121,6 +124,10 @@ export const cases: CasesByControl = {
     ],
     notApplicable: [other],
     unknown: [{ policy: UNKNOWN }],
+    settingsOf: (kind, index) =>
+      kind === "violates" && index >= 2
+        ? { trustedAccounts: ["444455556666"], trustedOrganizations: ["o-ours"] }
+        : {},
   },
   "event-bus-cmk": {
     complies: [{ kmsKeyIdentifier: "alias/phi" }],

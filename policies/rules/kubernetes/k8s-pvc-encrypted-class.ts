@@ -1,5 +1,5 @@
 import { stackRule } from "../../rule.ts";
-import { and, truth } from "../../truth.ts";
+import { and, notApplicable, truth } from "../../truth.ts";
 import { is, isSet } from "../../view.ts";
 
 /** Without a class the cluster's default applies, which nobody declared. A class of another stack cannot be seen from here. */
@@ -14,6 +14,19 @@ export const k8sPvcEncryptedClass = stackRule({
   nist: ["SC-13", "SC-28", "SC-28(1)"],
   fix: 'Name a StorageClass with parameters encrypted "true" and a kmsKeyId.',
   types: ["kubernetes:core/v1:PersistentVolumeClaim"],
+  alone: {
+    "kubernetes:storage.k8s.io/v1:StorageClass": {
+      names: "metadata.name",
+      of: "kubernetes:core/v1:PersistentVolumeClaim",
+      check: (candidate, { estate }) =>
+        estate.ofType("kubernetes:core/v1:PersistentVolumeClaim").length > 0
+          ? notApplicable("judged with the claims that name it")
+          : and(
+              is(candidate.at("parameters.encrypted"), "true", true),
+              isSet(candidate.at("parameters.kmsKeyId")),
+            ),
+    },
+  },
   check: (claim, { estate }) => {
     const name = claim.at("spec.storageClassName");
     const classes = estate

@@ -1,5 +1,5 @@
 import { stackRule } from "../../rule.ts";
-import { and, not, or, truth } from "../../truth.ts";
+import { and, not, notApplicable, or, truth } from "../../truth.ts";
 import { is, isSet, matches, some } from "../../view.ts";
 
 /** The default group does not require it. A group of another stack cannot be seen from here. */
@@ -14,6 +14,18 @@ export const redshiftRequireTls = stackRule({
   nist: ["SC-8", "SC-8(1)", "SC-13"],
   fix: "Name a ParameterGroup with require_ssl true.",
   types: ["aws:redshift/cluster:Cluster"],
+  alone: {
+    "aws:redshift/parameterGroup:ParameterGroup": {
+      names: "name",
+      of: "aws:redshift/cluster:Cluster",
+      check: (group, { estate }) =>
+        estate.ofType("aws:redshift/cluster:Cluster").length > 0
+          ? notApplicable("judged with the cluster that names it")
+          : some(group.at("parameters"), (item) =>
+              and(is(item.at("name"), "require_ssl"), is(item.at("value"), "true", true, "1", 1)),
+            ),
+    },
+  },
   check: (cluster, { estate }) => {
     const name = cluster.at("clusterParameterGroupName");
     const { found } = estate.named(

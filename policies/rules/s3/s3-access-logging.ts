@@ -15,6 +15,13 @@ export const s3AccessLogging = stackRule({
   nist: ["AU-2", "AU-3", "AU-12"],
   fix: "Add a BucketLogging for the bucket, with a target bucket of its own.",
   types: ["aws:s3/bucket:Bucket"],
+  alone: {
+    "aws:s3/bucketLogging:BucketLogging": {
+      names: "bucket",
+      of: "aws:s3/bucket:Bucket",
+      check: (logging) => isSet(logging.at("targetBucket")),
+    },
+  },
   check: (bucket, context) => {
     const { estate } = context;
     const target = or(

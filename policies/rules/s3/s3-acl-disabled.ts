@@ -1,6 +1,6 @@
 import { sibling } from "../../matchers/bucket.ts";
 import { stackRule } from "../../rule.ts";
-import { and, not, or } from "../../truth.ts";
+import { and, not, or, truth } from "../../truth.ts";
 import { every, is, isAbsent } from "../../view.ts";
 
 /** The cloud fills in acl "private" and the owner's own grant by itself, so those two do not count as using ACLs. */
@@ -21,6 +21,18 @@ export const s3AclDisabled = stackRule({
   nist: ["AC-3", "AC-6", "SC-7", "SC-7(3)"],
   fix: "Add BucketOwnershipControls with objectOwnership BucketOwnerEnforced, and use no ACL.",
   types: ["aws:s3/bucket:Bucket"],
+  alone: {
+    "aws:s3/bucketOwnershipControls:BucketOwnershipControls": {
+      names: "bucket",
+      of: "aws:s3/bucket:Bucket",
+      check: (controls) => is(controls.at("rule.objectOwnership"), "BucketOwnerEnforced"),
+    },
+    "aws:s3/bucketAcl:BucketAcl": {
+      names: "bucket",
+      of: "aws:s3/bucket:Bucket",
+      check: () => truth(false, "acl"),
+    },
+  },
   check: (bucket, context) =>
     and(
       sibling(context, bucket, "BucketOwnershipControls", (controls) =>

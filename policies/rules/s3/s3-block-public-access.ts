@@ -20,6 +20,13 @@ export const s3BlockPublicAccess = stackRule({
   nist: ["AC-3", "AC-6", "SC-7", "SC-7(3)"],
   fix: "Add a BucketPublicAccessBlock for the bucket with all four flags true.",
   types: ["aws:s3/bucket:Bucket"],
+  alone: {
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
+      names: "bucket",
+      of: "aws:s3/bucket:Bucket",
+      check: (block) => blocksAllPublicAccess(block),
+    },
+  },
   check: (bucket, context) =>
     because(
       "no BucketPublicAccessBlock with all four flags names this bucket",

@@ -1,4 +1,5 @@
 import { publicAcl, sibling } from "../../matchers/bucket.ts";
+import { anyText } from "../../matchers/iam-policy.ts";
 import { stackRule } from "../../rule.ts";
 import { and, because, not, or } from "../../truth.ts";
 import { isTrue } from "../../view.ts";
@@ -21,6 +22,18 @@ export const s3NoPublicRead = stackRule({
   nist: ["AC-3", "AC-6", "SC-7", "SC-7(3)"],
   fix: "Set blockPublicPolicy (and blockPublicAcls) on the bucket's BucketPublicAccessBlock and use no public ACL.",
   types: ["aws:s3/bucket:Bucket"],
+  alone: {
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
+      names: "bucket",
+      of: "aws:s3/bucket:Bucket",
+      check: (block) => and(isTrue(block.at("blockPublicPolicy")), isTrue(block.at("blockPublicAcls"))),
+    },
+    "aws:s3/bucketAcl:BucketAcl": {
+      names: "bucket",
+      of: "aws:s3/bucket:Bucket",
+      check: (acl) => not(anyText(acl.at("acl"), (text) => /^(public-|authenticated-read)/.test(text))),
+    },
+  },
   check: (bucket, context) =>
     and(
       because(

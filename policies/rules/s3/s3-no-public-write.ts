@@ -1,7 +1,7 @@
 import { publicAcl, sibling } from "../../matchers/bucket.ts";
 import { stackRule } from "../../rule.ts";
 import { and, because, not, or } from "../../truth.ts";
-import { isTrue } from "../../view.ts";
+import { is, isTrue } from "../../view.ts";
 
 /** WRITE_ACP is as good as WRITE: it lets the public grant itself the rest. */
 export const s3NoPublicWrite = stackRule({
@@ -21,6 +21,18 @@ export const s3NoPublicWrite = stackRule({
   nist: ["AC-3", "AC-6", "SC-7", "SC-7(3)"],
   fix: "Set blockPublicPolicy (and blockPublicAcls) on the bucket's BucketPublicAccessBlock and use no ACL that lets the public write.",
   types: ["aws:s3/bucket:Bucket"],
+  alone: {
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
+      names: "bucket",
+      of: "aws:s3/bucket:Bucket",
+      check: (block) => and(isTrue(block.at("blockPublicPolicy")), isTrue(block.at("blockPublicAcls"))),
+    },
+    "aws:s3/bucketAcl:BucketAcl": {
+      names: "bucket",
+      of: "aws:s3/bucket:Bucket",
+      check: (acl) => not(is(acl.at("acl"), "public-read-write")),
+    },
+  },
   check: (bucket, context) =>
     and(
       because(

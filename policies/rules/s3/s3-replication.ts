@@ -15,6 +15,13 @@ export const s3Replication = stackRule({
   nist: ["CP-6", "CP-7", "CP-10"],
   fix: "Add a BucketReplicationConfig with an Enabled rule to a bucket in the failover region.",
   types: ["aws:s3/bucket:Bucket"],
+  alone: {
+    "aws:s3/bucketReplicationConfig:BucketReplicationConfig": {
+      names: "bucket",
+      of: "aws:s3/bucket:Bucket",
+      check: (config) => some(config.at("rules"), (rule) => is(rule.at("status"), "Enabled")),
+    },
+  },
   check: (bucket, context) => {
     const { estate } = context;
     const enabled = (rules: View) => some(rules, (rule) => is(rule.at("status"), "Enabled"));

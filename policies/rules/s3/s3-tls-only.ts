@@ -16,6 +16,18 @@ export const s3TlsOnly = stackRule({
   nist: ["SC-8", "SC-8(1)", "SC-13"],
   fix: 'Add a BucketPolicy statement: Deny, Principal "*", s3:*, on the bucket and its objects, when aws:SecureTransport is false.',
   types: ["aws:s3/bucket:Bucket"],
+  alone: {
+    "aws:s3/bucketPolicy:BucketPolicy": {
+      names: "bucket",
+      of: "aws:s3/bucket:Bucket",
+      check: (policy) =>
+        or(
+          ...bucketArns(policy, policy.at("bucket")).map((arn) =>
+            deniesPlainTransport(policy.at("policy"), "s3", [arn, `${arn}/object`]),
+          ),
+        ),
+    },
+  },
   check: (bucket, context) => {
     const denies = (policy: View, attachedTo: View) =>
       or(

@@ -1,5 +1,6 @@
 import { isVersioned } from "../../matchers/bucket.ts";
 import { stackRule } from "../../rule.ts";
+import { is } from "../../view.ts";
 
 /** Suspended keeps old versions but makes no new ones. */
 export const s3Versioning = stackRule({
@@ -19,5 +20,12 @@ export const s3Versioning = stackRule({
   nist: ["CP-9", "CP-10", "SI-13"],
   fix: "Add a BucketVersioning with status Enabled for the bucket.",
   types: ["aws:s3/bucket:Bucket"],
+  alone: {
+    "aws:s3/bucketVersioning:BucketVersioning": {
+      names: "bucket",
+      of: "aws:s3/bucket:Bucket",
+      check: (found) => is(found.at("versioningConfiguration.status"), "Enabled"),
+    },
+  },
   check: (bucket, context) => isVersioned(context, bucket),
 });

@@ -14,6 +14,18 @@ export const secretsRotation = stackRule({
   nist: ["IA-5", "IA-5(1)"],
   fix: "Add a SecretRotation with a rotation function (or managed rotation) and a schedule.",
   types: ["aws:secretsmanager/secret:Secret"],
+  alone: {
+    "aws:secretsmanager/secretRotation:SecretRotation": {
+      names: "secretId",
+      of: "aws:secretsmanager/secret:Secret",
+      check: (rotation) =>
+        or(
+          ...["automaticallyAfterDays", "scheduleExpression"].map((name) =>
+            isSet(rotation.at(`rotationRules.${name}`)),
+          ),
+        ),
+    },
+  },
   check: (secret, { estate }) =>
     because(
       "no SecretRotation with a schedule names this secret",

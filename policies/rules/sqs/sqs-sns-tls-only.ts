@@ -15,6 +15,18 @@ export const sqsSnsTlsOnly = stackRule({
   nist: ["SC-8", "SC-8(1)", "SC-13"],
   fix: "Add a queue or topic policy that denies every principal when aws:SecureTransport is false.",
   types: ["aws:sqs/queue:Queue", "aws:sns/topic:Topic"],
+  alone: {
+    "aws:sqs/queuePolicy:QueuePolicy": {
+      names: "queueUrl",
+      of: "aws:sqs/queue:Queue",
+      check: (policy) => deniesPlainTransport(policy.at("policy"), "sqs", []),
+    },
+    "aws:sns/topicPolicy:TopicPolicy": {
+      names: "arn",
+      of: "aws:sns/topic:Topic",
+      check: (policy) => deniesPlainTransport(policy.at("policy"), "sns", []),
+    },
+  },
   check: (channel, { estate }) => {
     const queue = channel.type === "aws:sqs/queue:Queue";
     const denies = (policy: View) => deniesPlainTransport(policy, queue ? "sqs" : "sns", []);

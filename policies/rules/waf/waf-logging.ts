@@ -14,6 +14,13 @@ export const wafLogging = stackRule({
   nist: ["AU-2", "AU-3", "AU-12"],
   fix: "Add a WebAclLoggingConfiguration with a destination.",
   types: ["aws:wafv2/webAcl:WebAcl"],
+  alone: {
+    "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": {
+      names: "resourceArn",
+      of: "aws:wafv2/webAcl:WebAcl",
+      check: (logging) => isSet(logging.at("logDestinationConfigs")),
+    },
+  },
   check: (acl, { estate }) =>
     because(
       "no WebAclLoggingConfiguration names this ACL",
