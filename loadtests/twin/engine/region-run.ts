@@ -1,7 +1,14 @@
 import type { TwinSettings } from "../assumptions.ts";
 import { createNodePool } from "../cluster/nodes.ts";
 import { type Binding, createScheduler, type Scheduler } from "../cluster/scheduler.ts";
-import { type RegionDemand, type RegionRole, rateAt } from "../demand/surge.ts";
+import {
+  type DemandSegment,
+  emergencyAt,
+  normalAt,
+  type RegionDemand,
+  type RegionRole,
+  rateAt,
+} from "../demand/surge.ts";
 import type { RegionEstate } from "../estate/read-estate.ts";
 import type { HpaFlags } from "../hpa/spec.ts";
 import { createServiceRun, type ServiceRun } from "./service-run.ts";
@@ -80,6 +87,7 @@ export function runRegion(input: RegionInput): RegionRun {
   const triggers = createTriggers(settings);
   const samples: RegionSample[] = [];
   const deficits = services.map(() => 0);
+  const previous: (DemandSegment | undefined)[] = services.map(() => undefined);
   let nextSample = 0;
   let peakNodes = 0;
   let nodeSeconds = 0;
@@ -142,7 +150,8 @@ export function runRegion(input: RegionInput): RegionRun {
       if (service === undefined) continue;
       const segment = demand.segment(index, t);
       const changed = service.pods.becomeReady(t);
-      if (broke || changed) service.noteChange(t);
+      if (changed || (broke && bends(previous[index], segment, t))) service.noteChange(t);
+      previous[index] = segment;
       if (refresh || changed) service.refreshLatency(segment, t);
       service.serve(segment, t, t);
     }
@@ -230,19 +239,48 @@ export function runRegion(input: RegionInput): RegionRun {
     );
   };
 
-  /** How far nothing but the clock moves, or `t` when something does. */
+  /** How far nothing but clock and demand move, or `t` when something else does. */
   const quietUntil = (t: number): number => {
     if (input.stepping === "every-second" || t % settings.scrapeSeconds !== 0 || t < 0) return t;
     let far = Math.min(nextBreak, created.nextEvent(t), triggers.nextEffect(t), endSeconds + 1);
     if (far - t <= settings.scrapeSeconds || triggers.near) return t;
-    for (let index = 0; index < services.length && far > t; index++) {
-      const segment = demand.segment(index, t);
-      if (segment.normalSlope !== 0 || segment.emergencySlope !== 0) return t;
-      far = Math.min(far, services[index]?.quietUntil(t) ?? t);
+    if (!isFlat(t)) {
+      if (triggers.armed) return t;
+      far = Math.min(far, sampleAt[nextSample] ?? Number.POSITIVE_INFINITY);
     }
+    for (let index = 0; index < services.length && far > t; index++)
+      far = Math.min(far, services[index]?.quietUntil(demand.segment(index, t), t, far) ?? t);
     // Lands before `far`, so that whatever happens there finds an ordinary second.
     const intervals = Math.floor((far - 1 - t) / settings.scrapeSeconds);
     return intervals < 1 ? t : t + intervals * settings.scrapeSeconds;
+  };
+  const isFlat = (t: number): boolean =>
+    services.every((_, index) => {
+      const { normalSlope, emergencySlope } = demand.segment(index, t);
+      return normalSlope === 0 && emergencySlope === 0;
+    });
+
+  /** Serves `from` to `to` with response times renewed when the stepped run would renew them. */
+  const serveStretch = (service: ServiceRun, segment: DemandSegment, from: number, to: number): void => {
+    let at = from;
+    while (at <= to) {
+      if (at % LATENCY_SECONDS === 0) service.refreshLatency(segment, at);
+      const end = Math.min(to, nextMultiple(at, LATENCY_SECONDS, 0) - 1);
+      service.serve(segment, at, end);
+      at = end + 1;
+    }
+  };
+  const leap = (t: number, to: number): void => {
+    const flat = isFlat(t);
+    for (const [index, service] of services.entries()) {
+      const segment = demand.segment(index, t);
+      if (flat) service.serve(segment, t + 1, to);
+      else serveStretch(service, segment, t + 1, to);
+      service.jump(segment, (to - t) / settings.scrapeSeconds, to);
+    }
+    countNodes(to, to - t);
+    if (triggers.armed) triggers.idle(reading(t), to - t);
+    while ((sampleAt[nextSample] ?? Number.POSITIVE_INFINITY) <= to) takeSample(sampleAt[nextSample] ?? to);
   };
 
   seed();
@@ -251,16 +289,7 @@ export function runRegion(input: RegionInput): RegionRun {
     second(t);
     const quiet = quietUntil(t);
     if (quiet > t) {
-      const intervals = (quiet - t) / settings.scrapeSeconds;
-      for (const [index, service] of services.entries()) {
-        const segment = demand.segment(index, t);
-        service.serve(segment, t + 1, quiet);
-        service.jump(segment, intervals, quiet);
-      }
-      countNodes(quiet, quiet - t);
-      if (triggers.armed) triggers.idle(reading(t), quiet - t);
-      while ((sampleAt[nextSample] ?? Number.POSITIVE_INFINITY) <= quiet)
-        takeSample(sampleAt[nextSample] ?? quiet);
+      leap(t, quiet);
       t = quiet;
     }
     const next = nextSpecial(t);
@@ -282,6 +311,18 @@ export function runRegion(input: RegionInput): RegionRun {
     nodeSeconds,
     procedure: triggers.procedure,
   };
+}
+
+/** True when demand leaves its line at `t`; many hours have the level of the hour before. */
+function bends(before: DemandSegment | undefined, after: DemandSegment, t: number): boolean {
+  if (before === undefined) return true;
+  const differ = (a: number, b: number): boolean => Math.abs(a - b) > 1e-9 * (Math.abs(a) + Math.abs(b));
+  return (
+    differ(normalAt(before, t), normalAt(after, t)) ||
+    differ(emergencyAt(before, t), emergencyAt(after, t)) ||
+    differ(before.normalSlope, after.normalSlope) ||
+    differ(before.emergencySlope, after.emergencySlope)
+  );
 }
 
 function modulo(value: number, by: number): number {

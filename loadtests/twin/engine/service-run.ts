@@ -5,13 +5,14 @@ import { type DemandSegment, emergencyAt, normalAt } from "../demand/surge.ts";
 import type { ServiceEstate } from "../estate/read-estate.ts";
 import { createHpa, type Hpa, type HpaDecision } from "../hpa/controller.ts";
 import { holdsUntil } from "../hpa/hold.ts";
-import type { Observation } from "../hpa/metrics.ts";
-import type { HpaFlags } from "../hpa/spec.ts";
+import { type Observation, proposeForAll } from "../hpa/metrics.ts";
+import { remember } from "../hpa/normalize.ts";
+import type { HpaFlags, MetricSpec } from "../hpa/spec.ts";
 import { type Backlog, serveSecond } from "../queue/fluid.ts";
 import { type Latency, latencyOf } from "../queue/latency.ts";
 import type { Constraint } from "./constraint.ts";
 import { isRequestRate } from "./metrics.ts";
-import { createServicePods, type ServicePods } from "./pods.ts";
+import { createServicePods, milliOf, type ServicePods } from "./pods.ts";
 import { createServiceStats, type ServiceStats } from "./stats.ts";
 import { createWindowedSum, type WindowedSum } from "./windows.ts";
 
@@ -40,8 +41,11 @@ export interface ServiceRun {
   sync(t: number): void;
   setReplicas(replicas: number, t: number): void;
   noteChange(t: number): void;
-  /** Until then nothing but the clock moves as long as demand stays; `t` itself when something does. */
-  quietUntil(t: number): number;
+  /**
+   * Until then, at most `far`, nothing but clock and demand move and the autoscaler holds; `t` itself when something
+   * else does. Demand may be constant or fall; a rise is followed second by second.
+   */
+  quietUntil(segment: DemandSegment, t: number, far: number): number;
   /** Lets `intervals` scrape intervals go by with everything as it is; lands right after the scrape at `t`. */
   jump(segment: DemandSegment, intervals: number, t: number): void;
 }
@@ -67,10 +71,13 @@ export function createServiceRun(
   };
   const pods = createServicePods(settings, shape, estate.cpuRequestMilli, nodes, usage);
   const hpa = estate.autoscaler === null ? null : createHpa(estate.autoscaler, flags);
+  const isRate = (estate.autoscaler?.metrics ?? []).map(isRequestRate);
   const stats = createServiceStats();
   const backlog: Backlog = { normal: 0, emergency: 0 };
   let latency: Latency = { p95: 0, p99: 0, emergencyP99: 0 };
   let latencyBacklog = -1;
+  let latencySign = Number.NaN;
+  let latencyPods = -1;
   let decision: HpaDecision | null = null;
   let rateMilli: number | null = null;
   let lastChange = Number.NEGATIVE_INFINITY;
@@ -177,20 +184,64 @@ export function createServiceRun(
     return usage.sum(0) / settings.cpuWindowSeconds >= 0.98 * limit;
   };
 
+  const arrivalsAt = (segment: DemandSegment, t: number): number =>
+    normalAt(segment, t) + emergencyAt(segment, t);
+  /** The last second up to `t` at which the autoscaler ran. */
+  const lastSyncBefore = (t: number): number => {
+    const since = (t - settings.syncPhaseSeconds) % settings.syncSeconds;
+    return t - (since < 0 ? since + settings.syncSeconds : since);
+  };
+
+  /** What the metrics will ask for at a coming synchronisation, while pods stay and demand follows its line. */
+  const proposalAt = (segment: DemandSegment, sync: number): number | null => {
+    if (hpa === null) return null;
+    const scrape = Math.floor(sync / settings.scrapeSeconds) * settings.scrapeSeconds;
+    const mean = (window: number): number => arrivalsAt(segment, scrape - (window - 1) / 2);
+    const value = rateMilliOf(mean(settings.rateWindowSeconds));
+    const milli = milliOf(cpuPerPod(mean(settings.cpuWindowSeconds)));
+    const sample = { milli, timeSeconds: scrape, windowSeconds: settings.cpuWindowSeconds };
+    const waiting = scheduler().waiting(index);
+    const groups = pods.groups(sync, waiting);
+    for (const [at, group] of groups.entries()) if (group.sample !== null) groups[at] = { ...group, sample };
+    const proposal = proposeForAll(
+      hpa.spec,
+      {
+        nowSeconds: sync,
+        specReplicas: run.replicas,
+        statusReplicas: pods.boundCount + waiting,
+        podsFor: (metric) => (isPodMetricModelled(hpa.spec.metrics[metric]) ? groups : []),
+        valueMilliFor: (metric) => (isRate[metric] === true ? value : null),
+      },
+      flags,
+    );
+    return proposal.ok ? proposal.replicas : null;
+  };
+
+  /** Falling demand leaves the band once; the synchronisation at which it does is found by bisection. */
+  const proposalHoldsUntil = (segment: DemandSegment, t: number, far: number): number => {
+    const step = settings.syncSeconds;
+    const base = lastSyncBefore(t);
+    let held = 0;
+    let left = Math.floor((lastSyncBefore(far - 1) - base) / step);
+    if (left < 1) return far;
+    if (proposalAt(segment, base + left * step) === run.replicas) return far;
+    while (left - held > 1) {
+      const middle = Math.floor((held + left) / 2);
+      if (proposalAt(segment, base + middle * step) === run.replicas) held = middle;
+      else left = middle;
+    }
+    return base + left * step;
+  };
+
   const observe = (t: number): Observation => ({
     nowSeconds: t,
     specReplicas: run.replicas,
     statusReplicas: pods.boundCount + scheduler().waiting(index),
     podsFor: (metricIndex) => {
-      const metric = hpa?.spec.metrics[metricIndex];
-      // Only CPU is modelled per pod; other pod metrics have no samples here and count as failed.
-      const known = metric?.kind === "resource" ? metric.resource === "cpu" : metric?.kind !== "pods";
+      const known = isPodMetricModelled(hpa?.spec.metrics[metricIndex]);
       return known ? pods.groups(t, scheduler().waiting(index)) : [];
     },
-    valueMilliFor: (metricIndex) => {
-      const metric = hpa?.spec.metrics[metricIndex];
-      return metric !== undefined && isRequestRate(metric) ? rateMilli : null;
-    },
+    valueMilliFor: (metricIndex) => (isRate[metricIndex] === true ? rateMilli : null),
   });
 
   const run: ServiceRun = {
@@ -234,9 +285,16 @@ export function createServiceRun(
       return cpuPerPod(served) * pods.readyCount;
     },
     refreshLatency(segment, t) {
+      const normal = normalAt(segment, t);
+      const emergency = emergencyAt(segment, t);
+      const left = backlog.normal + backlog.emergency;
+      const sign = normal + 3 * emergency + 7 * left;
+      if (sign === latencySign && pods.readyCount === latencyPods) return;
+      latencySign = sign;
+      latencyPods = pods.readyCount;
       latency = latencyOf({
-        normalPerSecond: normalAt(segment, t),
-        emergencyPerSecond: emergencyAt(segment, t),
+        normalPerSecond: normal,
+        emergencyPerSecond: emergency,
         normalBacklog: backlog.normal,
         emergencyBacklog: backlog.emergency,
         workers: pods.readyCount * settings.workersPerPod,
@@ -247,8 +305,7 @@ export function createServiceRun(
       usage.close();
       offered.close();
       pods.publish(t);
-      // The metrics adapter answers in thousandths, rounded up; noise below that must not.
-      rateMilli = Math.ceil((offered.sum(0) / settings.rateWindowSeconds) * 1000 - 1e-6);
+      rateMilli = rateMilliOf(offered.sum(0) / settings.rateWindowSeconds);
     },
     sync(t) {
       if (hpa === null) return;
@@ -268,30 +325,54 @@ export function createServiceRun(
     noteChange(t) {
       lastChange = t;
     },
-    quietUntil(t) {
+    quietUntil(segment, t, far) {
       const window = Math.max(settings.cpuWindowSeconds, settings.rateWindowSeconds);
       const settle = window + settings.scrapeSeconds + settings.syncSeconds;
       if (t - lastChange < settle || !pods.settled) return t;
-      if (hpa === null) return Number.POSITIVE_INFINITY;
+      const flat = segment.normalSlope === 0 && segment.emergencySlope === 0;
+      if (!flat) {
+        const falls = segment.normalSlope <= 0 && segment.emergencySlope <= 0;
+        const idle = backlog.normal + backlog.emergency === 0 && arrivalsAt(segment, t) <= capacity();
+        if (!falls || !idle) return t;
+      }
+      if (hpa === null) return far;
       if (decision === null || decision.replicas !== run.replicas) return t;
-      return holdsUntil(hpa, decision, t, flags);
+      const hold = holdsUntil(hpa, decision, t, flags);
+      if (flat || decision.metricProposal !== run.replicas) return Math.min(far, hold);
+      return Math.min(far, proposalHoldsUntil(segment, t, far));
     },
     jump(segment, intervals, t) {
-      const perInterval = settings.scrapeSeconds;
-      const arrivals = normalAt(segment, t) + emergencyAt(segment, t);
-      usage.skip(intervals, cpuPerPod(Math.min(arrivals, capacity())) * perInterval);
-      offered.skip(intervals, arrivals * perInterval);
+      const every = settings.scrapeSeconds;
+      // The sum over an interval of a straight line is its middle times its length.
+      const middle = (age: number): number => t - age * every - (every - 1) / 2;
+      const arrivals = (age: number): number => arrivalsAt(segment, middle(age));
+      usage.skip(intervals, (age) => cpuPerPod(Math.min(arrivals(age), capacity())) * every);
+      offered.skip(intervals, (age) => arrivals(age) * every);
       pods.publish(t);
-      const lastSync =
-        t -
-        ((((t - settings.syncPhaseSeconds) % settings.syncSeconds) + settings.syncSeconds) %
-          settings.syncSeconds);
-      const proposal = decision?.metricProposal;
-      if (hpa !== null && proposal !== null && proposal !== undefined)
-        hpa.memory.recommendations.push({ atSeconds: lastSync, replicas: proposal });
+      rateMilli = rateMilliOf(offered.sum(0) / settings.rateWindowSeconds);
+      if (hpa === null || decision === null || decision.metricProposal === null) return;
+      const flat = segment.normalSlope === 0 && segment.emergencySlope === 0;
+      const last = lastSyncBefore(t);
+      const first = flat ? last : lastSyncBefore(t - intervals * every) + settings.syncSeconds;
+      for (let sync = first; sync <= last; sync += settings.syncSeconds) {
+        const replicas: number | null = flat ? decision.metricProposal : proposalAt(segment, sync);
+        if (replicas === null) continue;
+        remember(hpa.memory, replicas, sync, Number.POSITIVE_INFINITY);
+        decision = { ...decision, metricProposal: replicas };
+      }
     },
   };
   return run;
+}
+
+/** Only CPU is modelled per pod; another pod metric has no samples here and counts as failed. */
+function isPodMetricModelled(metric: MetricSpec | undefined): boolean {
+  return metric?.kind === "resource" ? metric.resource === "cpu" : metric?.kind !== "pods";
+}
+
+/** The metrics adapter answers in thousandths, rounded up. */
+function rateMilliOf(requestsPerSecond: number): number {
+  return milliOf(requestsPerSecond * 1000);
 }
 
 /** What one pod carries: its workers, or less when its CPU limit ends before they are busy. */
