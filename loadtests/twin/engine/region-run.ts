@@ -27,6 +27,8 @@ export interface RegionInput {
   readonly emergencyPerSecond: (t: number) => number;
   /** `every-second` is the plain reading of the model; `closed-form` gives the same result sooner. */
   readonly stepping: "closed-form" | "every-second";
+  /** Called with the services as they are at each sampled second. */
+  readonly onSample?: (t: number, services: readonly ServiceRun[]) => void;
 }
 
 /** The state of a region at one sampled second. */
@@ -171,6 +173,7 @@ export function runRegion(input: RegionInput): RegionRun {
   };
   const takeSample = (t: number): void => {
     samples.push(sampleOf(t));
+    input.onSample?.(t, services);
     nextSample++;
   };
 

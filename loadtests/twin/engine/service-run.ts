@@ -51,6 +51,8 @@ export interface ServiceRun {
 }
 
 const MAX_SHARE = 1e-9;
+/** At most this share in use leaves headroom. */
+const HEADROOM_USE = 0.8;
 
 export function createServiceRun(
   estate: ServiceEstate,
@@ -100,6 +102,17 @@ export function createServiceRun(
     account(mean, mean, seconds);
     shedRate = 0;
     if (from >= 0) stats.calm(mean * seconds, emergency * seconds, from, seconds, latency);
+  };
+
+  /** Splits a stretch where its straight line of demand crosses the use that leaves headroom. */
+  const noteHeadroom = (first: number, last: number, most: number, from: number, seconds: number): void => {
+    const free = first <= most;
+    const same = free === last <= most;
+    const crossing = Math.abs((most - first) / ((last - first) / (seconds - 1)));
+    // Falling demand is free from the first second at or below the line; a rising one up to the last such second.
+    const before = same ? seconds : free ? Math.floor(crossing) + 1 : Math.ceil(crossing);
+    stats.headroom(from, before, free);
+    if (before < seconds) stats.headroom(from + before, seconds - before, !free);
   };
 
   /** Whole stretch with a full backlog: capacity is served, the rest is shed. */
@@ -267,6 +280,8 @@ export function createServiceRun(
       const full = capacity();
       const idle = backlog.normal === 0 && backlog.emergency === 0;
       stats.pods(pods.readyCount, run.replicas, seconds, to);
+      if (from >= 0 && stats.timeToHeadroom === null)
+        noteHeadroom(first, last, HEADROOM_USE * full, from, seconds);
       if (idle && first <= full && last <= full) {
         serveCalm(first, last, (firstEmergency + lastEmergency) / 2, from, seconds);
         return;

@@ -15,6 +15,7 @@ import { readAutoscaler } from "./read-autoscaler.ts";
 const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
 const AUTOSCALER = "kubernetes:autoscaling/v2:HorizontalPodAutoscaler";
 const PRIORITY_CLASS = "kubernetes:scheduling.k8s.io/v1:PriorityClass";
+const SERVICE_QUOTA = "aws:servicequotas/serviceQuota:ServiceQuota";
 const RESOURCE_QUOTA = "kubernetes:core/v1:ResourceQuota";
 const NODE_POOL = /^kubernetes:karpenter\.sh\/[^:]+:NodePool$/;
 
@@ -47,6 +48,10 @@ export interface RegionEstate {
   readonly headroom: readonly HeadroomEstate[];
   /** Sum of `limits.cpu` over the node pools, when every pool has one. */
   readonly nodeCpuLimitMilli: number | null;
+  /** Resource types of the region's stacks, sorted. */
+  readonly types: readonly string[];
+  /** Values that the stacks set with Service Quotas, by quota code. */
+  readonly quotaValues: Readonly<Record<string, number>>;
 }
 
 /** What the forecast could read, and everything it could not. */
@@ -114,6 +119,8 @@ function readRegion(
     services,
     headroom: readHeadroom(regional, graph.stack, problems),
     nodeCpuLimitMilli: readNodeLimit(regional, graph.stack, problems),
+    types: [...new Set(regional.map(({ type }) => type))].sort(),
+    quotaValues: readQuotaValues(regional, graph.stack, problems),
   };
 }
 
@@ -270,6 +277,22 @@ function readHeadroom(
     });
   }
   return headroom;
+}
+
+function readQuotaValues(
+  resources: readonly GraphResource[],
+  file: string,
+  problems: Problem[],
+): Readonly<Record<string, number>> {
+  const values: Record<string, number> = {};
+  for (const resource of resources) {
+    if (resource.type !== SERVICE_QUOTA) continue;
+    const fields = readFields(resource, file, problems);
+    const code = fields.text("quotaCode");
+    const value = fields.number("value", 0);
+    if (code !== undefined && value !== undefined) values[code] = value;
+  }
+  return values;
 }
 
 function readNodeLimit(

@@ -3,7 +3,7 @@ import {
   type MultiplierBase,
   type Scenario,
 } from "../../../components/surge/index.ts";
-import type { ScenarioForecast, ServiceForecast } from "../../../exchange/season.ts";
+import type { QuotaResult, ScenarioForecast, ServiceForecast } from "../../../exchange/season.ts";
 import type { TwinSettings } from "../assumptions.ts";
 import {
   emergencyPerSecond,
@@ -19,8 +19,11 @@ import { unmodelledMetrics } from "../engine/metrics.ts";
 import { type RegionRun, runRegion } from "../engine/region-run.ts";
 import type { ServiceRun } from "../engine/service-run.ts";
 import type { EstateReading, RegionEstate } from "../estate/read-estate.ts";
+import { quotaLedger } from "../managed/quotas.ts";
 import { conflictsOf } from "./conflicts.ts";
+import { failoverResults } from "./failover.ts";
 import { objectiveResults } from "./objectives.ts";
+import { reserveResult } from "./reserve.ts";
 import { sampleTimes, seriesOf } from "./series.ts";
 import { judge } from "./verdict.ts";
 
@@ -69,14 +72,14 @@ export function runScenario({ estate, scenario, base, settings, stepping }: Scen
 
 /** One scenario under one reading of its multiplier, as the report shows it. */
 export function forecastScenario(input: ScenarioInput): ScenarioForecast {
-  const { scenario, base, estate } = input;
+  const { scenario, base, estate, settings } = input;
   const run = runScenario(input);
   const { regions, demands, endSeconds } = run;
   const peaks = peakDemand(demands, endSeconds);
   const services = regions.flatMap((region, r) =>
     region.services.map((service, s) => serviceForecast(region, service, peaks.services[r]?.[s] ?? 0)),
   );
-  const timeToCapacitySeconds = latest(services);
+  const timeToCapacitySeconds = latestOf(services.map((service) => service.timeToCapacitySeconds));
   const required = scenario.requiredScaleOutSeconds;
   const marginShare =
     required === undefined || timeToCapacitySeconds === null
@@ -86,7 +89,9 @@ export function forecastScenario(input: ScenarioInput): ScenarioForecast {
   const all = regions.flatMap((region) => region.services.map(({ stats }) => stats));
   const sum = (of: (stats: (typeof all)[number]) => number): number =>
     all.reduce((total, stats) => total + of(stats), 0);
+  const quotas = quotasOf(estate.regions, regions, peaks.services, settings);
   const judgement = judge({
+    quotas,
     scenario,
     timeToCapacitySeconds,
     marginShare,
@@ -119,7 +124,39 @@ export function forecastScenario(input: ScenarioInput): ScenarioForecast {
     services,
     conflicts: conflictsOf(scenario),
     series: seriesOf(regions),
+    timeToHeadroomSeconds: latestOf(all.map(({ timeToHeadroom }) => timeToHeadroom)),
+    quotas,
+    reserve: reserveResult(estate.regions, settings),
+    ...(showsFailover(input) ? { failover: failoverResults(run, estate.regions, settings) } : {}),
   };
+}
+
+/** A loss is worth its run on the ordinary day and in emergencies, for the reading that decides. */
+function showsFailover({ scenario, base }: ScenarioInput): boolean {
+  return base === "platform" && (scenario.kind === "emergency" || scenario.kind === "baseline");
+}
+
+function quotasOf(
+  estates: readonly RegionEstate[],
+  regions: readonly RegionRun[],
+  peaks: readonly (readonly number[])[],
+  settings: TwinSettings,
+): readonly QuotaResult[] {
+  return estates.flatMap(({ region, services, types, quotaValues }, index) => {
+    const rates = peaks[index] ?? [];
+    const peak = {
+      region,
+      requestsPerSecond: rates.reduce((sum, rate) => sum + rate, 0),
+      notificationsPerSecond: rates[services.findIndex(({ service }) => service === "notifications")] ?? 0,
+      // Node sizes come in powers of two; what is left for pods is a little less than the node has.
+      nodeCpus: (regions[index]?.peakNodes ?? 0) * 2 ** Math.ceil(Math.log2(settings.nodeCpuMilli / 1000)),
+    };
+    return quotaLedger(
+      peak,
+      { region, types: new Set(types), values: new Map(Object.entries(quotaValues)) },
+      settings,
+    );
+  });
 }
 
 /** Declared weights over the regions that exist; a single region carries everything. */
@@ -195,13 +232,14 @@ function bindingConstraint({ stats, hpa, estate }: ServiceRun): string {
   return `${words} (${loss.seconds} of ${timeToCapacity} s)`;
 }
 
-function latest(services: readonly ServiceForecast[]): number | null {
-  let time = 0;
-  for (const { timeToCapacitySeconds } of services) {
-    if (timeToCapacitySeconds === null) return null;
-    time = Math.max(time, timeToCapacitySeconds);
+/** The latest of the times; `null` when there is none or one of them never comes. */
+function latestOf(times: readonly (number | null)[]): number | null {
+  let latest = 0;
+  for (const time of times) {
+    if (time === null) return null;
+    latest = Math.max(latest, time);
   }
-  return services.length === 0 ? null : time;
+  return times.length === 0 ? null : latest;
 }
 
 function unknownsOf({ regions, problems }: EstateReading): readonly string[] {
