@@ -107,6 +107,7 @@ export const defaults = {
   // managed services
   eventsPerRequest: { value: 0.5, why: "every other request changes something and is published" },
   lambdaSecondsPerNotification: { value: 0.25, why: "one call of a channel provider" },
+  lambdaGb: { value: 0.5, ...positive, why: "memory of the notification function" },
   tableWritesPerRequest: { value: 0.5, why: "every other request writes once" },
   tableReadsPerRequest: { value: 2, why: "a request reads a schedule and its slots" },
   // regional failover

@@ -20,6 +20,7 @@ import { type RegionRun, runRegion } from "../engine/region-run.ts";
 import type { ServiceRun } from "../engine/service-run.ts";
 import type { EstateReading, RegionEstate } from "../estate/read-estate.ts";
 import { quotaLedger } from "../managed/quotas.ts";
+import type { ReplaySeries } from "../replay/series.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { failoverResults } from "./failover.ts";
 import { objectiveResults } from "./objectives.ts";
@@ -33,6 +34,8 @@ export interface ScenarioInput {
   readonly base: MultiplierBase;
   readonly settings: TwinSettings;
   readonly stepping: "closed-form" | "every-second";
+  /** A demand series of the user's own, in place of the scenario's multiplier. */
+  readonly replay?: ReplaySeries;
 }
 
 /** What a scenario does to the estate, run region by region. */
@@ -44,8 +47,15 @@ export interface ScenarioRun {
 }
 
 /** Runs a scenario; the result holds everything that {@link forecastScenario} reads. */
-export function runScenario({ estate, scenario, base, settings, stepping }: ScenarioInput): ScenarioRun {
-  const plan: SurgePlan = { scenario, base, settings, weights: regionWeights(estate.regions) };
+export function runScenario(input: ScenarioInput): ScenarioRun {
+  const { estate, scenario, base, settings, stepping, replay } = input;
+  const plan: SurgePlan = {
+    scenario,
+    base,
+    settings,
+    weights: regionWeights(estate.regions),
+    ...(replay === undefined ? {} : { replay: replay.pieces, withoutShape: replay.withoutShape }),
+  };
   const endSeconds = runSeconds(plan);
   const sampleAt = sampleTimes(settings.leadInSeconds, endSeconds);
   const demands = estate.regions.map(({ role, services }) =>
@@ -132,7 +142,8 @@ export function forecastScenario(input: ScenarioInput): ScenarioForecast {
 }
 
 /** A loss is worth its run on the ordinary day and in emergencies, for the reading that decides. */
-function showsFailover({ scenario, base }: ScenarioInput): boolean {
+function showsFailover({ scenario, base, replay }: ScenarioInput): boolean {
+  if (replay !== undefined) return false;
   return base === "platform" && (scenario.kind === "emergency" || scenario.kind === "baseline");
 }
 

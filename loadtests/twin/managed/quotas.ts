@@ -22,9 +22,8 @@ interface Quota {
   readonly leadTime: string;
 }
 
-const large = new Set(["us-east-1", "us-west-2"]);
-const byRegion = (inLarge: number, elsewhere: number) => (region: string) =>
-  large.has(region) ? inLarge : elsewhere;
+const byRegion = (inLarge: number, inOhio: number, inCalifornia: number) => (region: string) =>
+  region === "us-east-2" ? inOhio : region === "us-west-1" ? inCalifornia : inLarge;
 const DAYS = "support request, days";
 
 /** Limits of AWS as documented for the regions in use (service quota pages of each service). */
@@ -42,7 +41,8 @@ const quotas: readonly Quota[] = [
   {
     quota: "EventBridge PutEvents",
     unit: "events per second",
-    awsDefault: byRegion(10_000, 2400),
+    awsDefault: byRegion(10_000, 2400, 1200),
+    code: "L-9B653E91",
     usedBy: /^aws:cloudwatch\/eventBus:/,
     need: ({ requestsPerSecond }, { eventsPerRequest }) => requestsPerSecond * eventsPerRequest,
     assumed: true,
@@ -51,7 +51,8 @@ const quotas: readonly Quota[] = [
   {
     quota: "EventBridge target invocations",
     unit: "invocations per second",
-    awsDefault: byRegion(18_750, 4500),
+    awsDefault: byRegion(18_750, 4500, 2250),
+    code: "L-5540C5E3",
     usedBy: /^aws:cloudwatch\/eventTarget:/,
     need: ({ requestsPerSecond }, { eventsPerRequest }) => requestsPerSecond * eventsPerRequest,
     assumed: true,
