@@ -11,6 +11,7 @@ import {
 } from "../demand/surge.ts";
 import type { RegionEstate } from "../estate/read-estate.ts";
 import type { HpaFlags } from "../hpa/spec.ts";
+import { randomStream } from "../prng.ts";
 import { createServiceRun, type ServiceRun } from "./service-run.ts";
 import { startingReplicas } from "./start.ts";
 import { createTriggers, type ProcedureRun, type TriggerReading } from "./triggers.ts";
@@ -27,8 +28,10 @@ export interface RegionInput {
   readonly emergencyPerSecond: (t: number) => number;
   /** `every-second` is the plain reading of the model; `closed-form` gives the same result sooner. */
   readonly stepping: "closed-form" | "every-second";
+  /** Poisson counts each second in place of the rate, from streams of this seed. */
+  readonly seed?: string;
   /** Called with the services as they are at each sampled second. */
-  readonly onSample?: (t: number, services: readonly ServiceRun[]) => void;
+  readonly onSample?: (t: number, services: readonly ServiceRun[], nodes: number) => void;
 }
 
 /** The state of a region at one sampled second. */
@@ -77,6 +80,9 @@ export function runRegion(input: RegionInput): RegionRun {
       nodes,
       () => scheduler ?? created,
       startingReplicas(service, rateAt(demand.segment(index, start), start), settings),
+      input.seed === undefined
+        ? undefined
+        : randomStream(input.seed, service.service, `arrivals/${estate.region}`),
     ),
   );
   const created = createScheduler(
@@ -173,7 +179,7 @@ export function runRegion(input: RegionInput): RegionRun {
   };
   const takeSample = (t: number): void => {
     samples.push(sampleOf(t));
-    input.onSample?.(t, services);
+    input.onSample?.(t, services, nodeCount);
     nextSample++;
   };
 

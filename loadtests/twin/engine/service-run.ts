@@ -8,6 +8,7 @@ import { holdsUntil } from "../hpa/hold.ts";
 import { type Observation, proposeForAll } from "../hpa/metrics.ts";
 import { remember } from "../hpa/normalize.ts";
 import type { HpaFlags, MetricSpec } from "../hpa/spec.ts";
+import type { RandomStream } from "../prng.ts";
 import { type Backlog, serveSecond } from "../queue/fluid.ts";
 import { type Latency, latencyOf } from "../queue/latency.ts";
 import type { Constraint } from "./constraint.ts";
@@ -34,6 +35,8 @@ export interface ServiceRun {
   /** Seconds `from` to `to`, both included, within one demand segment and with unchanged pods. */
   serve(segment: DemandSegment, from: number, to: number): void;
   shedRate(): number;
+  /** What came in the last second served, in requests. */
+  readonly flow: { readonly offered: number; readonly served: number; readonly shed: number };
   /** CPU used by all ready pods at second `t`, in millicores. */
   cpuMilliAt(segment: DemandSegment, t: number): number;
   refreshLatency(segment: DemandSegment, t: number): void;
@@ -62,6 +65,7 @@ export function createServiceRun(
   nodes: NodePool,
   scheduler: () => Scheduler,
   initialReplicas: number,
+  random?: RandomStream,
 ): ServiceRun {
   const perPod = podRequestsPerSecond(estate, settings);
   const mu = perPod / settings.workersPerPod;
@@ -84,6 +88,8 @@ export function createServiceRun(
   let rateMilli: number | null = null;
   let lastChange = Number.NEGATIVE_INFINITY;
   let shedRate = 0;
+  let lastOffered = 0;
+  let lastServed = 0;
 
   const capacity = (): number => pods.readyCount * perPod;
   const cpuPerPod = (served: number): number => {
@@ -101,6 +107,8 @@ export function createServiceRun(
     const mean = (first + last) / 2;
     account(mean, mean, seconds);
     shedRate = 0;
+    lastOffered = last;
+    lastServed = last;
     if (from >= 0) stats.calm(mean * seconds, emergency * seconds, from, seconds, latency);
   };
 
@@ -124,6 +132,8 @@ export function createServiceRun(
       const seconds = segment.normalSlope === 0 && segment.emergencySlope === 0 ? to - from + 1 : 1;
       account(full, arrivals, seconds);
       shedRate = arrivals - full;
+      lastOffered = arrivals;
+      lastServed = full;
       if (t >= 0) {
         stats.overloaded(arrivals, emergency, shedRate, 0, seconds, latency, lackAt(arrivals));
       }
@@ -131,9 +141,10 @@ export function createServiceRun(
     }
   };
 
+  const drawn = (rate: number): number => (random === undefined ? rate : random.poisson(rate));
   const serveEach = (segment: DemandSegment, t: number): void => {
-    const normal = normalAt(segment, t);
-    const emergency = emergencyAt(segment, t);
+    const normal = drawn(normalAt(segment, t));
+    const emergency = drawn(emergencyAt(segment, t));
     const full = capacity();
     const served = serveSecond(
       backlog,
@@ -146,6 +157,8 @@ export function createServiceRun(
     const arrivals = normal + emergency;
     account(served.normal + served.emergency, arrivals, 1);
     shedRate = served.shedNormal + served.shedEmergency;
+    lastOffered = arrivals;
+    lastServed = served.normal + served.emergency;
     const left = backlog.normal + backlog.emergency;
     if (Math.abs(left - latencyBacklog) > MAX_SHARE * (1 + left)) {
       latencyBacklog = left;
@@ -278,7 +291,7 @@ export function createServiceRun(
       const lastEmergency = emergencyAt(segment, to);
       const last = normalAt(segment, to) + lastEmergency;
       const full = capacity();
-      const idle = backlog.normal === 0 && backlog.emergency === 0;
+      const idle = random === undefined && backlog.normal === 0 && backlog.emergency === 0;
       stats.pods(pods.readyCount, run.replicas, seconds, to);
       if (from >= 0 && stats.timeToHeadroom === null)
         noteHeadroom(first, last, HEADROOM_USE * full, from, seconds);
@@ -289,10 +302,14 @@ export function createServiceRun(
       const room = full * settings.maxWaitSeconds;
       const atLimit = backlog.emergency === 0 && Math.abs(backlog.normal - room) <= MAX_SHARE * room;
       const overloaded = first >= full && last >= full && firstEmergency <= full && lastEmergency <= full;
-      if (seconds > 1 && room > 0 && atLimit && overloaded) serveFull(segment, from, to);
+      if (seconds > 1 && room > 0 && atLimit && overloaded && random === undefined)
+        serveFull(segment, from, to);
       else for (let t = from; t <= to; t++) serveEach(segment, t);
     },
     shedRate: () => shedRate,
+    get flow() {
+      return { offered: lastOffered, served: lastServed, shed: shedRate };
+    },
     cpuMilliAt(segment, t) {
       const arrivals = normalAt(segment, t) + emergencyAt(segment, t);
       const busy = backlog.normal + backlog.emergency > 0;
@@ -343,7 +360,7 @@ export function createServiceRun(
     quietUntil(segment, t, far) {
       const window = Math.max(settings.cpuWindowSeconds, settings.rateWindowSeconds);
       const settle = window + settings.scrapeSeconds + settings.syncSeconds;
-      if (t - lastChange < settle || !pods.settled) return t;
+      if (random !== undefined || t - lastChange < settle || !pods.settled) return t;
       const flat = segment.normalSlope === 0 && segment.emergencySlope === 0;
       if (!flat) {
         const falls = segment.normalSlope <= 0 && segment.emergencySlope <= 0;

@@ -36,6 +36,19 @@ export interface ScenarioInput {
   readonly stepping: "closed-form" | "every-second";
   /** A demand series of the user's own, in place of the scenario's multiplier. */
   readonly replay?: ReplaySeries;
+  /** Draws Poisson counts from streams of this seed; without it arrivals are the rate itself. */
+  readonly seed?: string;
+  /** Looks at every second of a stretch instead of at the points of a chart; the run ends with it. */
+  readonly watch?: {
+    readonly fromSeconds: number;
+    readonly toSeconds: number;
+    readonly onSecond: (
+      region: RegionEstate,
+      t: number,
+      services: readonly ServiceRun[],
+      nodes: number,
+    ) => void;
+  };
 }
 
 /** What a scenario does to the estate, run region by region. */
@@ -48,7 +61,7 @@ export interface ScenarioRun {
 
 /** Runs a scenario; the result holds everything that {@link forecastScenario} reads. */
 export function runScenario(input: ScenarioInput): ScenarioRun {
-  const { estate, scenario, base, settings, stepping, replay } = input;
+  const { estate, scenario, base, settings, stepping, replay, seed, watch } = input;
   const plan: SurgePlan = {
     scenario,
     base,
@@ -56,8 +69,11 @@ export function runScenario(input: ScenarioInput): ScenarioRun {
     weights: regionWeights(estate.regions),
     ...(replay === undefined ? {} : { replay: replay.pieces, withoutShape: replay.withoutShape }),
   };
-  const endSeconds = runSeconds(plan);
-  const sampleAt = sampleTimes(settings.leadInSeconds, endSeconds);
+  const endSeconds = watch === undefined ? runSeconds(plan) : Math.min(runSeconds(plan), watch.toSeconds);
+  const sampleAt =
+    watch === undefined
+      ? sampleTimes(settings.leadInSeconds, endSeconds)
+      : everySecond(Math.max(-settings.leadInSeconds, watch.fromSeconds), endSeconds);
   const demands = estate.regions.map(({ role, services }) =>
     regionDemand(
       plan,
@@ -75,9 +91,17 @@ export function runScenario(input: ScenarioInput): ScenarioRun {
       sampleAt,
       emergencyPerSecond: emergencyAt,
       stepping,
+      ...(seed === undefined ? {} : { seed }),
+      ...(watch === undefined
+        ? {}
+        : { onSample: (t, services, nodes) => watch.onSecond(region, t, services, nodes) }),
     }),
   );
   return { plan, regions, demands, endSeconds };
+}
+
+function everySecond(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
 /** One scenario under one reading of its multiplier, as the report shows it. */

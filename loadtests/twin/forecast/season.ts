@@ -23,6 +23,8 @@ export interface ForecastOptions {
   readonly base?: MultiplierBase;
   /** Values for assumptions, by name; see `defaults` in assumptions.ts. */
   readonly settings?: Readonly<Record<string, number>>;
+  /** Poisson arrivals from streams of this seed; without it arrivals are the rate itself. */
+  readonly seed?: string;
   /** `every-second` computes the same without closed forms; it is there to prove that. */
   readonly stepping?: "closed-form" | "every-second";
 }
@@ -54,12 +56,20 @@ export function forecastSeason(
       procedures,
       scenarios: wanted.map(({ id }) => id),
       bases,
+      seed: options.seed ?? null,
       declared: scenarios,
       twinVersion,
     }),
     scenarios: wanted.flatMap((scenario) =>
       bases.map((base) =>
-        forecastScenario({ estate, scenario, base, settings, stepping: options.stepping ?? "closed-form" }),
+        forecastScenario({
+          estate,
+          scenario,
+          base,
+          settings,
+          stepping: options.stepping ?? "closed-form",
+          ...(options.seed === undefined ? {} : { seed: options.seed }),
+        }),
       ),
     ),
     assumptions: [...listAssumptions(settings), ...estateAssumptions(estate)],
@@ -68,6 +78,13 @@ export function forecastSeason(
 
 /** The ids a person may ask for. */
 export const scenarioIds: readonly ScenarioId[] = scenarios.map(({ id }) => id);
+
+/** The declared scenario of that id; an unknown one is refused with the list. */
+export function scenarioOf(id: string): (typeof scenarios)[number] {
+  const [found] = wantedScenarios(id);
+  if (found === undefined) throw new RangeError("a known id has a scenario");
+  return found;
+}
 
 function wantedScenarios(id: string | undefined): readonly (typeof scenarios)[number][] {
   if (id === undefined) return scenarios;
