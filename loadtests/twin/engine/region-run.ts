@@ -56,8 +56,13 @@ export interface RegionRun {
   readonly procedure: ProcedureRun | null;
 }
 
-/** How often response times are computed anew while nothing but slowly moving demand changes. */
-const LATENCY_SECONDS = 60;
+/** How often response times are computed anew while nothing but demand moves: a surge fades slowly and may rise fast. */
+const RISING_LATENCY_SECONDS = 60;
+const FADING_LATENCY_SECONDS = 300;
+
+function latencyDue({ normalSlope, emergencySlope }: DemandSegment, t: number): boolean {
+  return t % (normalSlope < 0 || emergencySlope < 0 ? FADING_LATENCY_SECONDS : RISING_LATENCY_SECONDS) === 0;
+}
 
 /** Runs one region through a scenario, in the order of events that section 1 of the model fixes. */
 export function runRegion(input: RegionInput): RegionRun {
@@ -152,7 +157,6 @@ export function runRegion(input: RegionInput): RegionRun {
     }
     const broke = t >= nextBreak;
     if (broke) nextBreak = demand.nextBreak(t);
-    const refresh = broke || t % LATENCY_SECONDS === 0;
     for (let index = 0; index < services.length; index++) {
       const service = services[index];
       if (service === undefined) continue;
@@ -160,7 +164,7 @@ export function runRegion(input: RegionInput): RegionRun {
       const changed = service.pods.becomeReady(t);
       if (changed || (broke && bends(previous[index], segment, t))) service.noteChange(t);
       previous[index] = segment;
-      if (refresh || changed) service.refreshLatency(segment, t);
+      if (broke || changed || latencyDue(segment, t)) service.refreshLatency(segment, t);
       service.serve(segment, t, t);
     }
     if (t % settings.scrapeSeconds === 0) for (const service of services) service.scrape(t);
@@ -239,7 +243,7 @@ export function runRegion(input: RegionInput): RegionRun {
         created.nextEvent(t),
         nextMultiple(t, settings.scrapeSeconds, 0),
         nextMultiple(t, settings.syncSeconds, settings.syncPhaseSeconds),
-        nextMultiple(t, LATENCY_SECONDS, 0),
+        nextMultiple(t, RISING_LATENCY_SECONDS, 0),
         triggers.nextEffect(t),
         sampleAt[nextSample] ?? Number.POSITIVE_INFINITY,
         t < 0 ? 0 : Number.POSITIVE_INFINITY,
@@ -273,8 +277,8 @@ export function runRegion(input: RegionInput): RegionRun {
   const serveStretch = (service: ServiceRun, segment: DemandSegment, from: number, to: number): void => {
     let at = from;
     while (at <= to) {
-      if (at % LATENCY_SECONDS === 0) service.refreshLatency(segment, at);
-      const end = Math.min(to, nextMultiple(at, LATENCY_SECONDS, 0) - 1);
+      if (latencyDue(segment, at)) service.refreshLatency(segment, at);
+      const end = Math.min(to, nextMultiple(at, FADING_LATENCY_SECONDS, 0) - 1);
       service.serve(segment, at, end);
       at = end + 1;
     }

@@ -7,6 +7,7 @@ import { createHpa, type Hpa, type HpaDecision } from "../hpa/controller.ts";
 import { holdsUntil } from "../hpa/hold.ts";
 import { type Observation, proposeForAll } from "../hpa/metrics.ts";
 import { remember } from "../hpa/normalize.ts";
+import type { PodGroup } from "../hpa/pods.ts";
 import type { HpaFlags, MetricSpec } from "../hpa/spec.ts";
 import type { RandomStream } from "../prng.ts";
 import { type Backlog, serveSecond } from "../queue/fluid.ts";
@@ -218,6 +219,18 @@ export function createServiceRun(
     return t - (since < 0 ? since + settings.syncSeconds : since);
   };
 
+  // One object for all probes: a long fade asks hundreds of thousands of times.
+  let probeGroups: PodGroup[] = [];
+  let probeValue = 0;
+  const probe = {
+    nowSeconds: 0,
+    specReplicas: 0,
+    statusReplicas: 0,
+    podsFor: (metric: number): readonly PodGroup[] =>
+      isPodMetricModelled(hpa?.spec.metrics[metric]) ? probeGroups : [],
+    valueMilliFor: (metric: number): number | null => (isRate[metric] === true ? probeValue : null),
+  };
+
   /** What the metrics will ask for at a coming synchronisation, while pods stay and demand follows its line. */
   const proposalAt = (segment: DemandSegment, sync: number): number | null => {
     if (hpa === null) return null;
@@ -225,21 +238,16 @@ export function createServiceRun(
     const mean = (window: number): number => arrivalsAt(segment, scrape - (window - 1) / 2);
     const value = rateMilliOf(mean(settings.rateWindowSeconds));
     const milli = milliOf(cpuPerPod(mean(settings.cpuWindowSeconds)));
-    const sample = { milli, timeSeconds: scrape, windowSeconds: settings.cpuWindowSeconds };
+    probe.nowSeconds = sync;
+    probe.specReplicas = run.replicas;
     const waiting = scheduler().waiting(index);
-    const groups = pods.groups(sync, waiting);
-    for (const [at, group] of groups.entries()) if (group.sample !== null) groups[at] = { ...group, sample };
-    const proposal = proposeForAll(
-      hpa.spec,
-      {
-        nowSeconds: sync,
-        specReplicas: run.replicas,
-        statusReplicas: pods.boundCount + waiting,
-        podsFor: (metric) => (isPodMetricModelled(hpa.spec.metrics[metric]) ? groups : []),
-        valueMilliFor: (metric) => (isRate[metric] === true ? value : null),
-      },
-      flags,
-    );
+    probe.statusReplicas = pods.boundCount + waiting;
+    probeValue = value;
+    const sample = { milli, timeSeconds: scrape, windowSeconds: settings.cpuWindowSeconds };
+    probeGroups = pods.groups(sync, waiting);
+    for (const [at, group] of probeGroups.entries())
+      if (group.sample !== null) probeGroups[at] = { ...group, sample };
+    const proposal = proposeForAll(hpa.spec, probe, flags);
     return proposal.ok ? proposal.replicas : null;
   };
 
