@@ -4,13 +4,14 @@ import {
   type MultiplierBase,
   objectives,
   procedures,
+  type Scenario,
   type ScenarioId,
   scenarios,
 } from "../../../components/surge/index.ts";
 import { InputError, valueOrThrow } from "../../../exchange/problem.ts";
 import type { ResourceGraph } from "../../../exchange/resource-graph.ts";
-import type { Assumption, ForecastResult } from "../../../exchange/season.ts";
-import { listAssumptions } from "../assumptions.ts";
+import type { Assumption, ForecastResult, ScenarioForecast } from "../../../exchange/season.ts";
+import { listAssumptions, type TwinSettings } from "../assumptions.ts";
 import { type EstateReading, readEstate } from "../estate/read-estate.ts";
 import { checkSettings } from "../settings.ts";
 import { twinVersion } from "../version.ts";
@@ -60,20 +61,31 @@ export function forecastSeason(
       declared: scenarios,
       twinVersion,
     }),
-    scenarios: wanted.flatMap((scenario) =>
-      bases.map((base) =>
-        forecastScenario({
-          estate,
-          scenario,
-          base,
-          settings,
-          stepping: options.stepping ?? "closed-form",
-          ...(options.seed === undefined ? {} : { seed: options.seed }),
-        }),
-      ),
-    ),
+    scenarios: wanted.flatMap((scenario) => forecastBases(scenario, bases, estate, settings, options)),
     assumptions: [...listAssumptions(settings), ...estateAssumptions(estate)],
   };
+}
+
+function forecastBases(
+  scenario: (typeof scenarios)[number],
+  bases: readonly MultiplierBase[],
+  estate: EstateReading,
+  settings: TwinSettings,
+  { stepping = "closed-form", seed }: ForecastOptions,
+): readonly ScenarioForecast[] {
+  const run = (base: MultiplierBase): ScenarioForecast =>
+    forecastScenario({ estate, scenario, base, settings, stepping, ...(seed === undefined ? {} : { seed }) });
+  const [first, ...others] = bases;
+  if (first === undefined) return [];
+  const forecast = run(first);
+  if (multipliesPlatform(scenario)) return [forecast, ...others.map(run)];
+  // Both readings of a scenario that leaves platform load alone are one and the same run.
+  const { failover: _, ...same } = forecast;
+  return [forecast, ...others.map((base) => ({ ...same, base, gates: base === "platform" }))];
+}
+
+function multipliesPlatform({ kind, appliesTo, multiplier }: Scenario): boolean {
+  return kind !== "calendar" && appliesTo === "platform" && multiplier.value !== 1;
 }
 
 /** The ids a person may ask for. */
