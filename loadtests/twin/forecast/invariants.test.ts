@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Scenario, scenarios } from "../../../components/surge/index.ts";
-import { defaultSettings } from "../assumptions.ts";
+import { defaultSettings, type TwinSettings } from "../assumptions.ts";
 import { type EstateReading, readEstate } from "../estate/read-estate.ts";
 import { fixtureEstate } from "../fixture/estate.ts";
 import { createHpa } from "../hpa/controller.ts";
@@ -35,7 +35,7 @@ const services = fc
     ...(policies === undefined ? {} : { behavior: { scaleUp: { policies } } }),
   }));
 
-function run(estate: EstateReading, multiplier: number) {
+function run(estate: EstateReading, multiplier: number, settings: TwinSettings = defaultSettings) {
   const scenario: Scenario = {
     ...(attack as Scenario),
     multiplier: { value: multiplier, source: "assumption" },
@@ -45,7 +45,7 @@ function run(estate: EstateReading, multiplier: number) {
     estate,
     scenario: { ...scenario, id: "cyber-attack-recovery" },
     base: "platform",
-    settings: defaultSettings,
+    settings,
     stepping: "closed-form",
   });
 }
@@ -92,12 +92,14 @@ describe("what holds in every run", () => {
     );
   });
 
-  it("never reaches a larger surge sooner", () => {
+  it("never reaches a larger surge sooner by autoscaling alone", () => {
+    // The emergency procedure may: a larger surge crosses its triggers earlier.
+    const settings = { ...defaultSettings, runProcedures: 0 };
     fc.assert(
       fc.property(services, fc.integer({ min: 2, max: 100 }), (every, multiplier) => {
         const estate = readEstate(fixtureEstate({ every }));
-        expect(timeToCapacityOf(run(estate, 2 * multiplier))).toBeGreaterThanOrEqual(
-          timeToCapacityOf(run(estate, multiplier)),
+        expect(timeToCapacityOf(run(estate, 2 * multiplier, settings))).toBeGreaterThanOrEqual(
+          timeToCapacityOf(run(estate, multiplier, settings)),
         );
       }),
       { numRuns: 25 },

@@ -3,7 +3,7 @@ import {
   type MultiplierBase,
   type Scenario,
 } from "../../../components/surge/index.ts";
-import type { QuotaResult, ScenarioForecast, ServiceForecast } from "../../../exchange/season.ts";
+import type { QuotaResult, ScenarioForecast } from "../../../exchange/season.ts";
 import type { TwinSettings } from "../assumptions.ts";
 import {
   emergencyPerSecond,
@@ -14,7 +14,6 @@ import {
   runSeconds,
   type SurgePlan,
 } from "../demand/surge.ts";
-import { constraintWords, largestLoss } from "../engine/constraint.ts";
 import { unmodelledMetrics } from "../engine/metrics.ts";
 import { type RegionRun, runRegion } from "../engine/region-run.ts";
 import type { ServiceRun } from "../engine/service-run.ts";
@@ -24,8 +23,10 @@ import type { ReplaySeries } from "../replay/series.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { failoverResults } from "./failover.ts";
 import { objectiveResults } from "./objectives.ts";
+import { peakDemand } from "./peak.ts";
 import { reserveResult } from "./reserve.ts";
 import { sampleTimes, seriesOf } from "./series.ts";
+import { serviceForecast } from "./service.ts";
 import { judge } from "./verdict.ts";
 
 export interface ScenarioInput {
@@ -210,61 +211,6 @@ function allEmergencies(plan: SurgePlan, regions: readonly RegionEstate[]): (t: 
     for (const demand of perRegion) total += rateAt(demand.segment(0, t), t).emergency;
     return total / share;
   };
-}
-
-/** Highest demand of the run, in all and per region and service; demand is linear, so it peaks at a break. */
-function peakDemand(
-  demands: readonly RegionDemand[],
-  endSeconds: number,
-): { readonly total: number; readonly services: readonly (readonly number[])[] } {
-  const services = demands.map(({ services: names }) => names.map(() => 0));
-  let total = 0;
-  const look = (t: number): void => {
-    let sum = 0;
-    for (const [r, demand] of demands.entries()) {
-      for (let s = 0; s < demand.services.length; s++) {
-        const { normal, emergency } = rateAt(demand.segment(s, t), t);
-        sum += normal + emergency;
-        const row = services[r];
-        if (row !== undefined) row[s] = Math.max(row[s] ?? 0, normal + emergency);
-      }
-    }
-    total = Math.max(total, sum);
-  };
-  let t = 0;
-  while (t <= endSeconds && demands.length > 0) {
-    look(t);
-    const next = Math.min(...demands.map((demand) => demand.nextBreak(t)));
-    if (next - 1 > t) look(Math.min(next - 1, endSeconds));
-    t = next;
-  }
-  return { total, services };
-}
-
-function serviceForecast(region: RegionRun, run: ServiceRun, peak: number): ServiceForecast {
-  const { estate, stats, hpa } = run;
-  return {
-    service: estate.service,
-    region: region.region,
-    timeToCapacitySeconds: stats.timeToCapacity,
-    peakReplicas: stats.peakReplicas,
-    maxReplicas: hpa?.spec.maxReplicas ?? estate.replicas,
-    neededReplicas: Math.ceil(peak / run.podRequestsPerSecond - 1e-9),
-    bindingConstraint: bindingConstraint(run),
-  };
-}
-
-function bindingConstraint({ stats, hpa, estate }: ServiceRun): string {
-  const { timeToCapacity, lastLack, lost } = stats;
-  if (timeToCapacity === 0) return "none: running replicas cover the demand";
-  const loss = largestLoss(lost);
-  const constraint = timeToCapacity === null ? (lastLack ?? loss?.constraint) : loss?.constraint;
-  if (constraint === undefined) return "none";
-  const words = constraintWords[constraint];
-  if (constraint === "max-replicas") return `${words} (${hpa?.spec.maxReplicas ?? estate.replicas})`;
-  if (constraint === "pod-quota") return `${words} (${estate.podQuota ?? 0})`;
-  if (timeToCapacity === null || loss === undefined) return words;
-  return `${words} (${loss.seconds} of ${timeToCapacity} s)`;
 }
 
 /** The latest of the times; `null` when there is none or one of them never comes. */

@@ -141,6 +141,16 @@ function estateAssumptions({ regions }: EstateReading): readonly Assumption[] {
       why: "emergency requests are spread over the services as all requests are",
     },
     {
+      name: "emergency cache and database steps",
+      value: "not counted",
+      why: "the twin counts what the compute step of the immediate procedure adds; a cache can only make it better",
+    },
+    {
+      name: "sustained procedure",
+      value: "not run",
+      why: "it waits for two approvals, which no forecast can promise",
+    },
+    {
       name: "availability window",
       value: "the run",
       why: "shares of time are taken over the run itself, which is stricter than a month around it",
