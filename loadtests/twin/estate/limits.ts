@@ -4,6 +4,7 @@ import { readFields } from "./fields.ts";
 import { mapAt } from "./maps.ts";
 import { readPodResources } from "./pod-resources.ts";
 import { parseMilli, parseQuantity } from "./quantity.ts";
+import { MAX_PODS_PER_CLUSTER } from "./read-autoscaler.ts";
 
 const PRIORITY_CLASS = "kubernetes:scheduling.k8s.io/v1:PriorityClass";
 const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
@@ -71,7 +72,7 @@ export function readHeadroom(
       continue;
     }
     headroom.push({
-      replicas: fields.whole("spec.replicas", 0) ?? 1,
+      replicas: fields.whole("spec.replicas", 0, MAX_PODS_PER_CLUSTER) ?? 1,
       cpuMilli: cpuRequestMilli,
       memoryMiB: memoryRequestMiB ?? 0,
     });

@@ -7,7 +7,7 @@ import { readFields } from "./fields.ts";
 import { type HeadroomEstate, readHeadroom, readNodeLimit, readPodQuota, readQuotaValues } from "./limits.ts";
 import { mapAt } from "./maps.ts";
 import { readPodResources } from "./pod-resources.ts";
-import { readAutoscaler } from "./read-autoscaler.ts";
+import { MAX_PODS_PER_CLUSTER, readAutoscaler } from "./read-autoscaler.ts";
 
 const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
 const AUTOSCALER = "kubernetes:autoscaling/v2:HorizontalPodAutoscaler";
@@ -161,7 +161,7 @@ function readService(
   }
   const [hpa] = autoscalers;
   const autoscaler = hpa === undefined ? null : readAutoscaler(readFields(hpa, file, problems));
-  const replicas = fields.whole("spec.replicas", 0) ?? 1;
+  const replicas = fields.whole("spec.replicas", 0, MAX_PODS_PER_CLUSTER) ?? 1;
   const resources = readPodResources(fields);
   if (autoscaler === undefined || problems.length > before) return undefined;
   return { service, autoscaler, replicas, ...resources, podQuota: readPodQuota(graph, namespace, problems) };
