@@ -1,17 +1,18 @@
 import type { TwinSettings } from "../assumptions.ts";
 import { createNodePool } from "../cluster/nodes.ts";
 import { type Binding, createScheduler, type Scheduler } from "../cluster/scheduler.ts";
-import {
-  type DemandSegment,
-  emergencyAt,
-  normalAt,
-  type RegionDemand,
-  type RegionRole,
-  rateAt,
-} from "../demand/surge.ts";
+import { type DemandSegment, type RegionDemand, type RegionRole, rateAt } from "../demand/surge.ts";
 import type { RegionEstate } from "../estate/read-estate.ts";
 import type { HpaFlags } from "../hpa/spec.ts";
 import { randomStream } from "../prng.ts";
+import {
+  bends,
+  FADING_LATENCY_SECONDS,
+  latencyDue,
+  modulo,
+  nextMultiple,
+  RISING_LATENCY_SECONDS,
+} from "./clock.ts";
 import { createServiceRun, type ServiceRun } from "./service-run.ts";
 import { startingReplicas } from "./start.ts";
 import { createTriggers, type ProcedureRun, type TriggerReading } from "./triggers.ts";
@@ -54,14 +55,6 @@ export interface RegionRun {
   readonly peakNodes: number;
   readonly nodeSeconds: number;
   readonly procedure: ProcedureRun | null;
-}
-
-/** How often response times are computed anew while nothing but demand moves: a surge fades slowly and may rise fast. */
-const RISING_LATENCY_SECONDS = 60;
-const FADING_LATENCY_SECONDS = 300;
-
-function latencyDue({ normalSlope, emergencySlope }: DemandSegment, t: number): boolean {
-  return t % (normalSlope < 0 || emergencySlope < 0 ? FADING_LATENCY_SECONDS : RISING_LATENCY_SECONDS) === 0;
 }
 
 /** Runs one region through a scenario, in the order of events that section 1 of the model fixes. */
@@ -324,25 +317,4 @@ export function runRegion(input: RegionInput): RegionRun {
     nodeSeconds,
     procedure: triggers.procedure,
   };
-}
-
-/** True when demand leaves its line at `t`; many hours have the level of the hour before. */
-function bends(before: DemandSegment | undefined, after: DemandSegment, t: number): boolean {
-  if (before === undefined) return true;
-  const differ = (a: number, b: number): boolean => Math.abs(a - b) > 1e-9 * (Math.abs(a) + Math.abs(b));
-  return (
-    differ(normalAt(before, t), normalAt(after, t)) ||
-    differ(emergencyAt(before, t), emergencyAt(after, t)) ||
-    differ(before.normalSlope, after.normalSlope) ||
-    differ(before.emergencySlope, after.emergencySlope)
-  );
-}
-
-function modulo(value: number, by: number): number {
-  return ((value % by) + by) % by;
-}
-
-/** The first second after `t` that is `phase` modulo `every`. */
-function nextMultiple(t: number, every: number, phase: number): number {
-  return t + every - modulo(t - phase, every);
 }

@@ -83,6 +83,6 @@ it("takes any odd value in a stack: no crash, no number that is none, and a verd
         for (const number of numbersOf(scenario)) expect(Number.isFinite(number)).toBe(true);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
