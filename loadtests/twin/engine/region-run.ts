@@ -155,7 +155,10 @@ export function runRegion(input: RegionInput): RegionRun {
       if (service === undefined) continue;
       const segment = demand.segment(index, t);
       const changed = service.pods.becomeReady(t);
-      if (changed || (broke && bends(previous[index], segment, t))) service.noteChange(t);
+      const before = previous[index];
+      const bent = broke && bends(before, segment, t);
+      const absorbed = bent && before !== undefined && !changed && service.absorbs(before, segment, t);
+      if (changed || (bent && !absorbed)) service.noteChange(t);
       previous[index] = segment;
       if (broke || changed || latencyDue(segment, t)) service.refreshLatency(segment, t);
       service.serve(segment, t, t);

@@ -46,6 +46,11 @@ export interface ServiceRun {
   setReplicas(replicas: number, t: number): void;
   noteChange(t: number): void;
   /**
+   * True when demand takes another level at `t` and the autoscaler holds at the old level, at the new one and so, as
+   * its metrics are monotone, at every mixture of both that its windows show on the way.
+   */
+  absorbs(before: DemandSegment, after: DemandSegment, t: number): boolean;
+  /**
    * Until then, at most `far`, nothing but clock and demand move and the autoscaler holds; `t` itself when something
    * else does. Demand may be constant or fall; a rise is followed second by second.
    */
@@ -89,6 +94,11 @@ export function createServiceRun(
   let rateMilli: number | null = null;
   let lastChange = Number.NEGATIVE_INFINITY;
   let shedRate = 0;
+  /** From a change until the metrics show nothing else: a window, its scrape, the next synchronisation. */
+  const settle =
+    Math.max(settings.cpuWindowSeconds, settings.rateWindowSeconds) +
+    settings.scrapeSeconds +
+    settings.syncSeconds;
   let lastOffered = 0;
   let lastServed = 0;
 
@@ -365,11 +375,26 @@ export function createServiceRun(
     noteChange(t) {
       lastChange = t;
     },
+    absorbs(before, after, t) {
+      if (random !== undefined || t - lastChange < settle || !pods.settled) return false;
+      if (!isFlat(before) || !isFlat(after) || backlog.normal + backlog.emergency > 0) return false;
+      if (Math.max(arrivalsAt(before, t), arrivalsAt(after, t)) > capacity()) return false;
+      if (hpa === null) return true;
+      const old = decision?.replicas === run.replicas ? decision.metricProposal : null;
+      const next = proposalAt(after, t);
+      if (decision === null || old === null || next === null) return false;
+      const { minReplicas, maxReplicas } = hpa.spec;
+      const current = run.replicas;
+      const holds =
+        (old === current && next === current) ||
+        (current === minReplicas && old <= current && next <= current) ||
+        (current === maxReplicas && old >= current && next >= current);
+      if (holds) decision = { ...decision, metricProposal: next };
+      return holds;
+    },
     quietUntil(segment, t, far) {
-      const window = Math.max(settings.cpuWindowSeconds, settings.rateWindowSeconds);
-      const settle = window + settings.scrapeSeconds + settings.syncSeconds;
       if (random !== undefined || t - lastChange < settle || !pods.settled) return t;
-      const flat = segment.normalSlope === 0 && segment.emergencySlope === 0;
+      const flat = isFlat(segment);
       if (!flat) {
         const falls = segment.normalSlope <= 0 && segment.emergencySlope <= 0;
         const idle = backlog.normal + backlog.emergency === 0 && arrivalsAt(segment, t) <= capacity();
@@ -391,7 +416,7 @@ export function createServiceRun(
       pods.publish(t);
       rateMilli = rateMilliOf(offered.sum(0) / settings.rateWindowSeconds);
       if (hpa === null || decision === null || decision.metricProposal === null) return;
-      const flat = segment.normalSlope === 0 && segment.emergencySlope === 0;
+      const flat = isFlat(segment);
       const last = lastSyncBefore(t);
       const first = flat ? last : lastSyncBefore(t - intervals * every) + settings.syncSeconds;
       for (let sync = first; sync <= last; sync += settings.syncSeconds) {
@@ -403,6 +428,10 @@ export function createServiceRun(
     },
   };
   return run;
+}
+
+function isFlat({ normalSlope, emergencySlope }: DemandSegment): boolean {
+  return normalSlope === 0 && emergencySlope === 0;
 }
 
 /** Only CPU is modelled per pod; another pod metric has no samples here and counts as failed. */
