@@ -418,7 +418,10 @@ export function createServiceRun(
       if (hpa === null || decision === null || decision.metricProposal === null) return;
       const flat = isFlat(segment);
       const last = lastSyncBefore(t);
-      const first = flat ? last : lastSyncBefore(t - intervals * every) + settings.syncSeconds;
+      const { metricProposal } = decision;
+      // Every record counts only while a window is what holds; at a bound or at the wanted size the newest says all.
+      const heldByWindow = !flat && metricProposal !== run.replicas && run.replicas !== hpa.spec.minReplicas;
+      const first = !heldByWindow ? last : lastSyncBefore(t - intervals * every) + settings.syncSeconds;
       for (let sync = first; sync <= last; sync += settings.syncSeconds) {
         const replicas: number | null = flat ? decision.metricProposal : proposalAt(segment, sync);
         if (replicas === null) continue;
