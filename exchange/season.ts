@@ -159,6 +159,66 @@ export interface ScenarioForecast {
   readonly conflicts: readonly string[];
   /** At most 600 points over the run; times in seconds from the surge edge. */
   readonly series: ForecastSeries;
+  /** First second from which ready capacity holds 20 % more than demand for a minute. */
+  readonly timeToHeadroomSeconds?: number | null;
+  readonly quotas?: readonly QuotaResult[];
+  readonly reserve?: ReserveResult;
+  readonly failover?: readonly FailoverResult[];
+  /** Which single assumption moves the time to capacity most, largest first. */
+  readonly sensitivity?: readonly SensitivityResult[];
+}
+
+/** One limit of the cloud against what the scenario needs of it at its peak. */
+export interface QuotaResult {
+  readonly quota: string;
+  readonly region: string;
+  readonly unit: string;
+  readonly awsDefault: number;
+  /** What the stacks set, or the default. */
+  readonly configured: number;
+  readonly configuredBy: "default" | "estate";
+  readonly peakNeed: number;
+  /** `not-declared`: no stack uses what the limit is about, so it binds nothing. */
+  readonly state: "enough" | "short" | "not-declared";
+  /** True when the need rests on an assumption of the twin. */
+  readonly assumed: boolean;
+  /** How long an increase takes, as far as AWS says. */
+  readonly leadTime: string;
+}
+
+/** Compute held before a surge against what the sources ask for, in pods over all regions. */
+export interface ReserveResult {
+  readonly wantedPods: number;
+  readonly runningPods: number;
+  readonly warmPods: number;
+  readonly source: Source;
+}
+
+/** Loss of one region while the scenario lasts. Times in seconds from the loss. */
+export interface FailoverResult {
+  readonly lost: string;
+  readonly target: string;
+  /** False when the scenario affects the target itself; then there is only the reason. */
+  readonly possible: boolean;
+  readonly reason: string;
+  readonly detectSeconds?: number;
+  readonly dnsDoneSeconds?: number;
+  readonly dbDoneSeconds?: number;
+  /** `null`: the target never carries both regions' load. */
+  readonly computeDoneSeconds?: number | null;
+  readonly rtoSeconds?: number | null;
+  readonly busDoneSeconds?: number;
+  readonly failedRequests?: number;
+  readonly lostWrites?: number;
+}
+
+export interface SensitivityResult {
+  readonly setting: string;
+  readonly from: number;
+  readonly to: number;
+  /** Time to capacity with the changed setting; `null` when capacity is never reached. */
+  readonly timeToCapacitySeconds: number | null;
+  readonly verdict: Verdict;
 }
 
 export interface ServiceForecast {

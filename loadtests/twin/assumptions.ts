@@ -104,6 +104,26 @@ export const defaults = {
   nodeLaunchSeconds: { value: 55, ...whole, why: "launch to Ready; field reports give 30 to 100 s" },
   imagePullSeconds: { value: 10, ...whole, why: "first pull of an image on a new node" },
   consolidateAfterSeconds: { value: 30, ...whole, why: "empty nodes are removed after this" },
+  // managed services
+  eventsPerRequest: { value: 0.5, why: "every other request changes something and is published" },
+  lambdaSecondsPerNotification: { value: 0.25, why: "one call of a channel provider" },
+  lambdaGb: { value: 0.5, ...positive, why: "memory of the notification function" },
+  tableWritesPerRequest: { value: 0.5, why: "every other request writes once" },
+  tableReadsPerRequest: { value: 2, why: "a request reads a schedule and its slots" },
+  // regional failover
+  healthCheckIntervalSeconds: {
+    value: 30,
+    ...whole,
+    why: "Route 53 standard health check; 10 s is the fast one",
+  },
+  healthCheckFailures: { value: 3, ...positiveWhole, why: "Route 53 default failure threshold" },
+  dnsTtlSeconds: { value: 60, ...positiveWhole, why: "time to live of the failover records" },
+  dnsPropagateSeconds: { value: 5, ...whole, why: "Route 53 data plane after a health check turns" },
+  databasePromoteSeconds: { value: 60, ...whole, why: "managed failover of an Aurora global database" },
+  databaseRpoSeconds: { value: 1, why: "replication lag of an Aurora global database" },
+  busEndpointSeconds: { value: 420, ...whole, why: "EventBridge global endpoint: 360 to 420 s" },
+  stickyShare: { value: 0.05, why: "clients that keep the old address" },
+  stickySeconds: { value: 300, ...whole, why: "how long they keep it" },
   // emergency procedures
   runProcedures: { value: 1, ...whole, why: "the immediate procedure is in the run; 0 leaves it out" },
 } as const satisfies Readonly<Record<string, Default>>;

@@ -51,6 +51,8 @@ export function createScheduler(
   let batch: { openedAt: number; lastNewAt: number } | null = null;
   let unplaced = 0;
   let triedVersion = -1;
+  /** Pods that have room still wait for the scheduler's turn. */
+  let throttled = false;
   let busy = false;
 
   const createPods = (deficits: number[], t: number): void => {
@@ -73,7 +75,10 @@ export function createScheduler(
     if (shape === undefined) return false;
     while (entry.count > 0) {
       const tokens = Math.floor(bind.available(t));
-      if (tokens < 1) return true;
+      if (tokens < 1) {
+        throttled = true;
+        return true;
+      }
       let placement = nodes.place(shape, Math.min(entry.count, tokens), entry.service, t);
       if (placement === null) {
         const displaced = nodes.displaceHeadroom(shape, t);
@@ -104,8 +109,9 @@ export function createScheduler(
   const bindPods = (t: number, onBound: (binding: Binding, t: number) => void): void => {
     const version = nodes.roomVersion(t);
     const stuck = queue.every(({ unschedulable }) => unschedulable);
-    if (stuck && version === triedVersion) return;
+    if (stuck && !throttled && version === triedVersion) return;
     triedVersion = version;
+    throttled = false;
     const full = new Set<number>();
     for (const entry of queue) {
       if (entry.createdAt + settings.scheduleSeconds > t || full.has(entry.service)) continue;
@@ -153,6 +159,7 @@ export function createScheduler(
       const displaced = headroomWaiting.some(isPositive);
       if (!open && !displaced && queue.length === 0 && batch === null) {
         busy = false;
+        throttled = false;
         return;
       }
       if (open) createPods(deficits, t);
@@ -160,6 +167,7 @@ export function createScheduler(
       closeBatch(t);
       busy =
         batch !== null ||
+        throttled ||
         deficits.some((deficit) => deficit > 0) ||
         queue.some(({ unschedulable }) => !unschedulable);
     },

@@ -42,6 +42,8 @@ export interface SurgePlan {
   readonly weights: Readonly<Partial<Record<RegionRole, number>>>;
   /** Multipliers over time given by the user; replaces the scenario's edge, plateau and decay. */
   readonly replay?: readonly MultiplierPiece[];
+  /** The replayed series already has its hours and weekends in it. */
+  readonly withoutShape?: boolean;
   readonly demand?: Demand;
 }
 
@@ -125,8 +127,9 @@ export function regionDemand(
       const platform =
         demand.weekdayPeakRequestsPerSecond.value *
         demand.serviceMix.value[service] *
-        hourFactor(demand, service, plan.settings, start) *
-        dayFactor(demand, plan, start) *
+        (plan.withoutShape === true
+          ? 1
+          : hourFactor(demand, service, plan.settings, start) * dayFactor(demand, plan, start)) *
         weight;
       const emergency = emergencyPerSecond(demand, plan, start) * demand.serviceMix.value[service] * weight;
       return {

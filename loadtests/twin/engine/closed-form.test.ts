@@ -52,6 +52,7 @@ function decided({ regions }: ScenarioRun): unknown {
     procedure,
     services: services.map(({ stats }) => ({
       time: stats.timeToCapacity,
+      headroom: stats.timeToHeadroom,
       lost: stats.lost,
       peakReplicas: stats.peakReplicas,
       podSeconds: stats.podSeconds,

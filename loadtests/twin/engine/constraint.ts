@@ -25,7 +25,7 @@ export const constraintWords: Readonly<Record<Constraint, string>> = {
   "cpu-saturation": "CPU saturation: a pod at its limit cannot ask for more than limit ÷ (request × target)",
   "metric-delay": "metric window and synchronisation of the autoscaler",
   "pod-creation": "rate at which the control plane creates pods",
-  "node-limit": "limit on nodes",
+  "node-limit": "limit on nodes, or a pod that is larger than a node",
   "node-launch": "node launch",
   "pod-binding": "rate at which the scheduler binds pods",
   "pod-start": "pod start and readiness",

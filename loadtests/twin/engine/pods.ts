@@ -28,10 +28,15 @@ export interface ServicePods {
   remove(count: number, t: number): void;
   /** Publishes CPU samples from usage per ready pod, in millicores. */
   publish(t: number): void;
-  groups(t: number, waiting: number): readonly PodGroup[];
+  groups(t: number, waiting: number): PodGroup[];
   /** All pods are ready and look alike to the autoscaler. */
   readonly settled: boolean;
   nextReady(): number;
+}
+
+/** The metrics API carries nanos and the controller rounds thousandths up; floating-point noise must not. */
+export function milliOf(thousandths: number): number {
+  return Math.max(0, Math.ceil(thousandths - 1e-6));
 }
 
 export function createServicePods(
@@ -54,9 +59,11 @@ export function createServicePods(
       total = usage.sum(cohort.readyInterval);
       if (cohort.readyInterval >= usage.index - windowIntervals) total -= cohort.usageBefore;
     }
-    // The metrics API carries nanocores and the controller rounds thousandths up; noise below that must not.
-    const milli = Math.ceil(total / settings.cpuWindowSeconds - 1e-6);
-    return { milli: Math.max(0, milli), timeSeconds: t, windowSeconds: settings.cpuWindowSeconds };
+    return {
+      milli: milliOf(total / settings.cpuWindowSeconds),
+      timeSeconds: t,
+      windowSeconds: settings.cpuWindowSeconds,
+    };
   };
 
   const mergeOld = (): void => {

@@ -1,9 +1,18 @@
 import type { TwinSettings } from "../assumptions.ts";
 import { createNodePool } from "../cluster/nodes.ts";
 import { type Binding, createScheduler, type Scheduler } from "../cluster/scheduler.ts";
-import { type RegionDemand, type RegionRole, rateAt } from "../demand/surge.ts";
+import { type DemandSegment, type RegionDemand, type RegionRole, rateAt } from "../demand/surge.ts";
 import type { RegionEstate } from "../estate/read-estate.ts";
 import type { HpaFlags } from "../hpa/spec.ts";
+import { randomStream } from "../prng.ts";
+import {
+  bends,
+  FADING_LATENCY_SECONDS,
+  latencyDue,
+  modulo,
+  nextMultiple,
+  RISING_LATENCY_SECONDS,
+} from "./clock.ts";
 import { createServiceRun, type ServiceRun } from "./service-run.ts";
 import { startingReplicas } from "./start.ts";
 import { createTriggers, type ProcedureRun, type TriggerReading } from "./triggers.ts";
@@ -20,6 +29,10 @@ export interface RegionInput {
   readonly emergencyPerSecond: (t: number) => number;
   /** `every-second` is the plain reading of the model; `closed-form` gives the same result sooner. */
   readonly stepping: "closed-form" | "every-second";
+  /** Poisson counts each second in place of the rate, from streams of this seed. */
+  readonly seed?: string;
+  /** Called with the services as they are at each sampled second. */
+  readonly onSample?: (t: number, services: readonly ServiceRun[], nodes: number) => void;
 }
 
 /** The state of a region at one sampled second. */
@@ -44,9 +57,6 @@ export interface RegionRun {
   readonly procedure: ProcedureRun | null;
 }
 
-/** How often response times are computed anew while nothing but slowly moving demand changes. */
-const LATENCY_SECONDS = 60;
-
 /** Runs one region through a scenario, in the order of events that section 1 of the model fixes. */
 export function runRegion(input: RegionInput): RegionRun {
   const { estate, demand, settings, endSeconds, sampleAt } = input;
@@ -68,6 +78,9 @@ export function runRegion(input: RegionInput): RegionRun {
       nodes,
       () => scheduler ?? created,
       startingReplicas(service, rateAt(demand.segment(index, start), start), settings),
+      input.seed === undefined
+        ? undefined
+        : randomStream(input.seed, service.service, `arrivals/${estate.region}`),
     ),
   );
   const created = createScheduler(
@@ -80,6 +93,7 @@ export function runRegion(input: RegionInput): RegionRun {
   const triggers = createTriggers(settings);
   const samples: RegionSample[] = [];
   const deficits = services.map(() => 0);
+  const previous: (DemandSegment | undefined)[] = services.map(() => undefined);
   let nextSample = 0;
   let peakNodes = 0;
   let nodeSeconds = 0;
@@ -136,14 +150,17 @@ export function runRegion(input: RegionInput): RegionRun {
     }
     const broke = t >= nextBreak;
     if (broke) nextBreak = demand.nextBreak(t);
-    const refresh = broke || t % LATENCY_SECONDS === 0;
     for (let index = 0; index < services.length; index++) {
       const service = services[index];
       if (service === undefined) continue;
       const segment = demand.segment(index, t);
       const changed = service.pods.becomeReady(t);
-      if (broke || changed) service.noteChange(t);
-      if (refresh || changed) service.refreshLatency(segment, t);
+      const before = previous[index];
+      const bent = broke && bends(before, segment, t);
+      const absorbed = bent && before !== undefined && !changed && service.absorbs(before, segment, t);
+      if (changed || (bent && !absorbed)) service.noteChange(t);
+      previous[index] = segment;
+      if (broke || changed || latencyDue(segment, t)) service.refreshLatency(segment, t);
       service.serve(segment, t, t);
     }
     if (t % settings.scrapeSeconds === 0) for (const service of services) service.scrape(t);
@@ -162,6 +179,7 @@ export function runRegion(input: RegionInput): RegionRun {
   };
   const takeSample = (t: number): void => {
     samples.push(sampleOf(t));
+    input.onSample?.(t, services, nodeCount);
     nextSample++;
   };
 
@@ -221,7 +239,7 @@ export function runRegion(input: RegionInput): RegionRun {
         created.nextEvent(t),
         nextMultiple(t, settings.scrapeSeconds, 0),
         nextMultiple(t, settings.syncSeconds, settings.syncPhaseSeconds),
-        nextMultiple(t, LATENCY_SECONDS, 0),
+        nextMultiple(t, RISING_LATENCY_SECONDS, 0),
         triggers.nextEffect(t),
         sampleAt[nextSample] ?? Number.POSITIVE_INFINITY,
         t < 0 ? 0 : Number.POSITIVE_INFINITY,
@@ -230,19 +248,48 @@ export function runRegion(input: RegionInput): RegionRun {
     );
   };
 
-  /** How far nothing but the clock moves, or `t` when something does. */
+  /** How far nothing but clock and demand move, or `t` when something else does. */
   const quietUntil = (t: number): number => {
     if (input.stepping === "every-second" || t % settings.scrapeSeconds !== 0 || t < 0) return t;
     let far = Math.min(nextBreak, created.nextEvent(t), triggers.nextEffect(t), endSeconds + 1);
     if (far - t <= settings.scrapeSeconds || triggers.near) return t;
-    for (let index = 0; index < services.length && far > t; index++) {
-      const segment = demand.segment(index, t);
-      if (segment.normalSlope !== 0 || segment.emergencySlope !== 0) return t;
-      far = Math.min(far, services[index]?.quietUntil(t) ?? t);
+    if (!isFlat(t)) {
+      if (triggers.armed) return t;
+      far = Math.min(far, sampleAt[nextSample] ?? Number.POSITIVE_INFINITY);
     }
+    for (let index = 0; index < services.length && far > t; index++)
+      far = Math.min(far, services[index]?.quietUntil(demand.segment(index, t), t, far) ?? t);
     // Lands before `far`, so that whatever happens there finds an ordinary second.
     const intervals = Math.floor((far - 1 - t) / settings.scrapeSeconds);
     return intervals < 1 ? t : t + intervals * settings.scrapeSeconds;
+  };
+  const isFlat = (t: number): boolean =>
+    services.every((_, index) => {
+      const { normalSlope, emergencySlope } = demand.segment(index, t);
+      return normalSlope === 0 && emergencySlope === 0;
+    });
+
+  /** Serves `from` to `to` with response times renewed when the stepped run would renew them. */
+  const serveStretch = (service: ServiceRun, segment: DemandSegment, from: number, to: number): void => {
+    let at = from;
+    while (at <= to) {
+      if (latencyDue(segment, at)) service.refreshLatency(segment, at);
+      const end = Math.min(to, nextMultiple(at, FADING_LATENCY_SECONDS, 0) - 1);
+      service.serve(segment, at, end);
+      at = end + 1;
+    }
+  };
+  const leap = (t: number, to: number): void => {
+    const flat = isFlat(t);
+    for (const [index, service] of services.entries()) {
+      const segment = demand.segment(index, t);
+      if (flat) service.serve(segment, t + 1, to);
+      else serveStretch(service, segment, t + 1, to);
+      service.jump(segment, (to - t) / settings.scrapeSeconds, to);
+    }
+    countNodes(to, to - t);
+    if (triggers.armed) triggers.idle(reading(t), to - t);
+    while ((sampleAt[nextSample] ?? Number.POSITIVE_INFINITY) <= to) takeSample(sampleAt[nextSample] ?? to);
   };
 
   seed();
@@ -251,16 +298,7 @@ export function runRegion(input: RegionInput): RegionRun {
     second(t);
     const quiet = quietUntil(t);
     if (quiet > t) {
-      const intervals = (quiet - t) / settings.scrapeSeconds;
-      for (const [index, service] of services.entries()) {
-        const segment = demand.segment(index, t);
-        service.serve(segment, t + 1, quiet);
-        service.jump(segment, intervals, quiet);
-      }
-      countNodes(quiet, quiet - t);
-      if (triggers.armed) triggers.idle(reading(t), quiet - t);
-      while ((sampleAt[nextSample] ?? Number.POSITIVE_INFINITY) <= quiet)
-        takeSample(sampleAt[nextSample] ?? quiet);
+      leap(t, quiet);
       t = quiet;
     }
     const next = nextSpecial(t);
@@ -282,13 +320,4 @@ export function runRegion(input: RegionInput): RegionRun {
     nodeSeconds,
     procedure: triggers.procedure,
   };
-}
-
-function modulo(value: number, by: number): number {
-  return ((value % by) + by) % by;
-}
-
-/** The first second after `t` that is `phase` modulo `every`. */
-function nextMultiple(t: number, every: number, phase: number): number {
-  return t + every - modulo(t - phase, every);
 }

@@ -16,6 +16,8 @@ export interface ServiceStats {
   readonly peakReplicas: number;
   /** First second from which ready capacity covers demand for a minute; `null` when never. */
   readonly timeToCapacity: number | null;
+  /** The same with a fifth of the capacity to spare. */
+  readonly timeToHeadroom: number | null;
   readonly lost: LostSeconds;
   /** What stood in the way in the last second without enough capacity. */
   readonly lastLack: Constraint | null;
@@ -24,6 +26,8 @@ export interface ServiceStats {
   readonly p99: Histogram;
   readonly emergencyP99: Histogram;
   calm(offered: number, emergency: number, from: number, seconds: number, latency: Latency): void;
+  /** Says for which of the `seconds` from `from` on a fifth of the capacity is free; in time order. */
+  headroom(from: number, seconds: number, free: boolean): void;
   /** Capacity covers arrivals, but a backlog is still there. */
   drained(
     arrivals: number,
@@ -52,6 +56,7 @@ type Writable = { -readonly [Key in keyof ServiceStats]: ServiceStats[Key] };
 
 export function createServiceStats(): ServiceStats {
   let coveredSince: number | null = null;
+  let freeSince: number | null = null;
   const covered = (from: number, seconds: number): void => {
     coveredSince ??= from;
     if (stats.timeToCapacity === null && from + seconds - coveredSince >= SUSTAINED_SECONDS)
@@ -90,11 +95,18 @@ export function createServiceStats(): ServiceStats {
     peakReady: 0,
     peakReplicas: 0,
     timeToCapacity: null,
+    timeToHeadroom: null,
     lost: {},
     lastLack: null,
     p95: createHistogram(),
     p99: createHistogram(),
     emergencyP99: createHistogram(),
+    headroom(from, seconds, free) {
+      if (stats.timeToHeadroom !== null) return;
+      freeSince = free ? (freeSince ?? from) : null;
+      if (freeSince !== null && from + seconds - freeSince >= SUSTAINED_SECONDS)
+        stats.timeToHeadroom = freeSince;
+    },
     calm(offered, emergency, from, seconds, latency) {
       covered(from, seconds);
       count(offered / seconds, emergency / seconds, 0, 0, seconds, latency);

@@ -10,12 +10,13 @@ export interface WindowedSum {
   readonly index: number;
   /** Sum over the last `intervals` closed intervals that are not older than `sinceIndex`. */
   sum(sinceIndex: number): number;
-  /** Pretends that `count` intervals of `amount` each went by. */
-  skip(count: number, amount: number): void;
+  /** Lets `count` intervals go by; `amountOf(0)` is the sum of the newest, `amountOf(1)` of the one before. */
+  skip(count: number, amountOf: (age: number) => number): void;
 }
 
 export function createWindowedSum(intervals: number): WindowedSum {
   const ring = new Float64Array(intervals);
+  const modulo = (value: number, by: number): number => ((value % by) + by) % by;
   let open = 0;
   let index = 0;
   return {
@@ -39,9 +40,10 @@ export function createWindowedSum(intervals: number): WindowedSum {
         total += ring[i % intervals] ?? 0;
       return total;
     },
-    skip(count, amount) {
+    skip(count, amountOf) {
       index += count;
-      ring.fill(amount);
+      for (let age = 0; age < Math.min(count, intervals); age++)
+        ring[modulo(index - 1 - age, intervals)] = amountOf(age);
       open = 0;
     },
   };

@@ -12,11 +12,13 @@ import { parseMilli } from "./quantity.ts";
 // Limits of the API's validation (pkg/apis/autoscaling/validation/validation.go).
 const MAX_POLICY_PERIOD_SECONDS = 1800;
 const MAX_WINDOW_SECONDS = 3600;
+/** Kubernetes supports no more pods in one cluster (considerations for large clusters). */
+export const MAX_PODS_PER_CLUSTER = 150_000;
 
 /** The spec of a `kubernetes:autoscaling/v2:HorizontalPodAutoscaler`; problems go to the reader. */
 export function readAutoscaler(fields: FieldReader): HpaSpec | undefined {
   const minReplicas = fields.whole("spec.minReplicas", 0) ?? 1;
-  const maxReplicas = fields.whole("spec.maxReplicas", 1);
+  const maxReplicas = fields.whole("spec.maxReplicas", 1, MAX_PODS_PER_CLUSTER);
   if (maxReplicas === undefined) {
     if (fields.value("spec.maxReplicas") === undefined)
       fields.problem("spec.maxReplicas", "nothing", "a whole number of at least 1");

@@ -1,22 +1,16 @@
 import { type SchedulingService, schedulingServices } from "../../../components/surge/index.ts";
 import type { Problem } from "../../../exchange/problem.ts";
-import {
-  type GraphResource,
-  isMap,
-  type PropertyMap,
-  type ResourceGraph,
-} from "../../../exchange/resource-graph.ts";
+import { type GraphResource, isMap, type ResourceGraph } from "../../../exchange/resource-graph.ts";
 import type { RegionRole } from "../demand/surge.ts";
 import type { HpaSpec } from "../hpa/spec.ts";
-import { type FieldReader, readFields } from "./fields.ts";
-import { parseMilli, parseQuantity } from "./quantity.ts";
-import { readAutoscaler } from "./read-autoscaler.ts";
+import { readFields } from "./fields.ts";
+import { type HeadroomEstate, readHeadroom, readNodeLimit, readPodQuota, readQuotaValues } from "./limits.ts";
+import { mapAt } from "./maps.ts";
+import { readPodResources } from "./pod-resources.ts";
+import { MAX_PODS_PER_CLUSTER, readAutoscaler } from "./read-autoscaler.ts";
 
 const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
 const AUTOSCALER = "kubernetes:autoscaling/v2:HorizontalPodAutoscaler";
-const PRIORITY_CLASS = "kubernetes:scheduling.k8s.io/v1:PriorityClass";
-const RESOURCE_QUOTA = "kubernetes:core/v1:ResourceQuota";
-const NODE_POOL = /^kubernetes:karpenter\.sh\/[^:]+:NodePool$/;
 
 /** One service in one region as the stacks declare it. */
 export interface ServiceEstate {
@@ -32,12 +26,6 @@ export interface ServiceEstate {
   readonly podQuota: number | null;
 }
 
-export interface HeadroomEstate {
-  readonly replicas: number;
-  readonly cpuMilli: number;
-  readonly memoryMiB: number;
-}
-
 export interface RegionEstate {
   readonly stack: string;
   readonly region: string;
@@ -47,6 +35,10 @@ export interface RegionEstate {
   readonly headroom: readonly HeadroomEstate[];
   /** Sum of `limits.cpu` over the node pools, when every pool has one. */
   readonly nodeCpuLimitMilli: number | null;
+  /** Resource types of the region's stacks, sorted. */
+  readonly types: readonly string[];
+  /** Values that the stacks set with Service Quotas, by quota code. */
+  readonly quotaValues: Readonly<Record<string, number>>;
 }
 
 /** What the forecast could read, and everything it could not. */
@@ -79,6 +71,15 @@ export function readEstate(graphs: readonly ResourceGraph[]): EstateReading {
       wanted: "at least one services-<environment>-<region> stack",
     });
   }
+  const environments = [...new Set(stacks.map(({ stack }) => environmentOf(stack)))];
+  if (environments.length > 1) {
+    problems.push({
+      file: "estate",
+      path: "",
+      found: `services stacks of the environments ${environments.join(", ")}`,
+      wanted: "stacks of one environment",
+    });
+  }
   if (stacks.length > roles.length) {
     problems.push({
       file: "estate",
@@ -91,6 +92,11 @@ export function readEstate(graphs: readonly ResourceGraph[]): EstateReading {
     .slice(0, roles.length)
     .map((graph, index) => readRegion(graph, roles[index] ?? "primary", graphs, problems));
   return { regions, problems };
+}
+
+/** `services-prod-use1` → `prod`. */
+function environmentOf(stack: string): string {
+  return stack.split("-").slice(1, -1).join("-");
 }
 
 function readRegion(
@@ -114,6 +120,8 @@ function readRegion(
     services,
     headroom: readHeadroom(regional, graph.stack, problems),
     nodeCpuLimitMilli: readNodeLimit(regional, graph.stack, problems),
+    types: [...new Set(regional.map(({ type }) => type))].sort(),
+    quotaValues: readQuotaValues(regional, graph.stack, problems),
   };
 }
 
@@ -153,7 +161,7 @@ function readService(
   }
   const [hpa] = autoscalers;
   const autoscaler = hpa === undefined ? null : readAutoscaler(readFields(hpa, file, problems));
-  const replicas = fields.whole("spec.replicas", 0) ?? 1;
+  const replicas = fields.whole("spec.replicas", 0, MAX_PODS_PER_CLUSTER) ?? 1;
   const resources = readPodResources(fields);
   if (autoscaler === undefined || problems.length > before) return undefined;
   return { service, autoscaler, replicas, ...resources, podQuota: readPodQuota(graph, namespace, problems) };
@@ -173,126 +181,4 @@ function targets(resource: GraphResource, name: string | undefined, namespace: s
   return (
     name !== undefined && reference["kind"] === "Deployment" && reference["name"] === name && sameNamespace
   );
-}
-
-function mapAt(map: PropertyMap, key: string): PropertyMap {
-  const value = map[key];
-  return isMap(value) ? value : {};
-}
-
-/** Sums over the containers; `null` when one of them declares nothing, as the autoscaler sees it. */
-function readPodResources(fields: FieldReader): {
-  cpuRequestMilli: number | null;
-  cpuLimitMilli: number | null;
-  memoryRequestMiB: number | null;
-} {
-  const containers = fields.list("spec.template.spec.containers");
-  const sum = (kind: "requests" | "limits", resource: "cpu" | "memory"): number | null => {
-    let total = 0;
-    for (const index of containers.keys()) {
-      const path = `spec.template.spec.containers.${index}.resources.${kind}.${resource}`;
-      const declared = fields.value(path);
-      if (declared === undefined || declared === null) return null;
-      const value = parseQuantity(declared);
-      if (value === undefined || value <= 0) {
-        fields.problem(path, JSON.stringify(declared), "a quantity above 0");
-        return null;
-      }
-      total += value;
-    }
-    return containers.length === 0 ? null : total;
-  };
-  const milli = (value: number | null): number | null => (value === null ? null : Math.round(value * 1000));
-  const memory = sum("requests", "memory");
-  const limit = milli(sum("limits", "cpu"));
-  return {
-    // The API server copies a limit to a request that is absent.
-    cpuRequestMilli: milli(sum("requests", "cpu")) ?? limit,
-    cpuLimitMilli: limit,
-    memoryRequestMiB: memory === null ? null : memory / 2 ** 20,
-  };
-}
-
-function readPodQuota(
-  graph: ResourceGraph,
-  namespace: string | undefined,
-  problems: Problem[],
-): number | null {
-  let least: number | null = null;
-  for (const quota of graph.resources.filter(({ type }) => type === RESOURCE_QUOTA)) {
-    if (namespace === undefined || mapAt(quota.inputs, "metadata")["namespace"] !== namespace) continue;
-    const hard = mapAt(mapAt(quota.inputs, "spec"), "hard");
-    for (const key of ["pods", "count/pods"]) {
-      if (hard[key] === undefined) continue;
-      const pods = parseQuantity(hard[key]);
-      if (pods === undefined || pods < 0)
-        problems.push({
-          file: graph.stack,
-          path: `${quota.name}.spec.hard.${key}`,
-          found: JSON.stringify(hard[key]),
-          wanted: "a number of pods",
-        });
-      else least = Math.min(least ?? pods, pods);
-    }
-  }
-  return least;
-}
-
-function readHeadroom(
-  resources: readonly GraphResource[],
-  file: string,
-  problems: Problem[],
-): readonly HeadroomEstate[] {
-  const negative = new Set(
-    resources
-      .filter(({ type, inputs }) => type === PRIORITY_CLASS && Number(inputs["value"]) < 0)
-      .map(({ inputs }) => mapAt(inputs, "metadata")["name"]),
-  );
-  const headroom: HeadroomEstate[] = [];
-  for (const resource of resources) {
-    if (resource.type !== DEPLOYMENT) continue;
-    const template = mapAt(mapAt(mapAt(resource.inputs, "spec"), "template"), "spec");
-    if (!negative.has(template["priorityClassName"] ?? "")) continue;
-    const fields = readFields(resource, file, problems);
-    const { cpuRequestMilli, memoryRequestMiB } = readPodResources(fields);
-    if (cpuRequestMilli === null) {
-      fields.problem(
-        "spec.template.spec.containers",
-        "no CPU request",
-        "a CPU request: it is what keeps the place",
-      );
-      continue;
-    }
-    headroom.push({
-      replicas: fields.whole("spec.replicas", 0) ?? 1,
-      cpuMilli: cpuRequestMilli,
-      memoryMiB: memoryRequestMiB ?? 0,
-    });
-  }
-  return headroom;
-}
-
-function readNodeLimit(
-  resources: readonly GraphResource[],
-  file: string,
-  problems: Problem[],
-): number | null {
-  const pools = resources.filter(({ type }) => NODE_POOL.test(type));
-  let total: number | null = null;
-  for (const pool of pools) {
-    const declared = mapAt(mapAt(pool.inputs, "spec"), "limits")["cpu"];
-    if (declared === undefined) return null;
-    const milli = parseMilli(declared);
-    if (milli === undefined || milli <= 0) {
-      problems.push({
-        file,
-        path: `${pool.name}.spec.limits.cpu`,
-        found: JSON.stringify(declared),
-        wanted: "a quantity above 0",
-      });
-      return null;
-    }
-    total = (total ?? 0) + milli;
-  }
-  return total;
 }

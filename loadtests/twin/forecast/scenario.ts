@@ -3,7 +3,7 @@ import {
   type MultiplierBase,
   type Scenario,
 } from "../../../components/surge/index.ts";
-import type { ScenarioForecast, ServiceForecast } from "../../../exchange/season.ts";
+import type { QuotaResult, ScenarioForecast } from "../../../exchange/season.ts";
 import type { TwinSettings } from "../assumptions.ts";
 import {
   emergencyPerSecond,
@@ -14,14 +14,19 @@ import {
   runSeconds,
   type SurgePlan,
 } from "../demand/surge.ts";
-import { constraintWords, largestLoss } from "../engine/constraint.ts";
 import { unmodelledMetrics } from "../engine/metrics.ts";
 import { type RegionRun, runRegion } from "../engine/region-run.ts";
 import type { ServiceRun } from "../engine/service-run.ts";
 import type { EstateReading, RegionEstate } from "../estate/read-estate.ts";
+import { quotaLedger } from "../managed/quotas.ts";
+import type { ReplaySeries } from "../replay/series.ts";
 import { conflictsOf } from "./conflicts.ts";
+import { failoverResults } from "./failover.ts";
 import { objectiveResults } from "./objectives.ts";
+import { peakDemand } from "./peak.ts";
+import { reserveResult } from "./reserve.ts";
 import { sampleTimes, seriesOf } from "./series.ts";
+import { serviceForecast } from "./service.ts";
 import { judge } from "./verdict.ts";
 
 export interface ScenarioInput {
@@ -30,6 +35,21 @@ export interface ScenarioInput {
   readonly base: MultiplierBase;
   readonly settings: TwinSettings;
   readonly stepping: "closed-form" | "every-second";
+  /** A demand series of the user's own, in place of the scenario's multiplier. */
+  readonly replay?: ReplaySeries;
+  /** Draws Poisson counts from streams of this seed; without it arrivals are the rate itself. */
+  readonly seed?: string;
+  /** Looks at every second of a stretch instead of at the points of a chart; the run ends with it. */
+  readonly watch?: {
+    readonly fromSeconds: number;
+    readonly toSeconds: number;
+    readonly onSecond: (
+      region: RegionEstate,
+      t: number,
+      services: readonly ServiceRun[],
+      nodes: number,
+    ) => void;
+  };
 }
 
 /** What a scenario does to the estate, run region by region. */
@@ -41,10 +61,20 @@ export interface ScenarioRun {
 }
 
 /** Runs a scenario; the result holds everything that {@link forecastScenario} reads. */
-export function runScenario({ estate, scenario, base, settings, stepping }: ScenarioInput): ScenarioRun {
-  const plan: SurgePlan = { scenario, base, settings, weights: regionWeights(estate.regions) };
-  const endSeconds = runSeconds(plan);
-  const sampleAt = sampleTimes(settings.leadInSeconds, endSeconds);
+export function runScenario(input: ScenarioInput): ScenarioRun {
+  const { estate, scenario, base, settings, stepping, replay, seed, watch } = input;
+  const plan: SurgePlan = {
+    scenario,
+    base,
+    settings,
+    weights: regionWeights(estate.regions),
+    ...(replay === undefined ? {} : { replay: replay.pieces, withoutShape: replay.withoutShape }),
+  };
+  const endSeconds = watch === undefined ? runSeconds(plan) : Math.min(runSeconds(plan), watch.toSeconds);
+  const sampleAt =
+    watch === undefined
+      ? sampleTimes(settings.leadInSeconds, endSeconds)
+      : everySecond(Math.max(-settings.leadInSeconds, watch.fromSeconds), endSeconds);
   const demands = estate.regions.map(({ role, services }) =>
     regionDemand(
       plan,
@@ -62,21 +92,29 @@ export function runScenario({ estate, scenario, base, settings, stepping }: Scen
       sampleAt,
       emergencyPerSecond: emergencyAt,
       stepping,
+      ...(seed === undefined ? {} : { seed }),
+      ...(watch === undefined
+        ? {}
+        : { onSample: (t, services, nodes) => watch.onSecond(region, t, services, nodes) }),
     }),
   );
   return { plan, regions, demands, endSeconds };
 }
 
+function everySecond(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
 /** One scenario under one reading of its multiplier, as the report shows it. */
 export function forecastScenario(input: ScenarioInput): ScenarioForecast {
-  const { scenario, base, estate } = input;
+  const { scenario, base, estate, settings } = input;
   const run = runScenario(input);
   const { regions, demands, endSeconds } = run;
   const peaks = peakDemand(demands, endSeconds);
   const services = regions.flatMap((region, r) =>
     region.services.map((service, s) => serviceForecast(region, service, peaks.services[r]?.[s] ?? 0)),
   );
-  const timeToCapacitySeconds = latest(services);
+  const timeToCapacitySeconds = latestOf(services.map((service) => service.timeToCapacitySeconds));
   const required = scenario.requiredScaleOutSeconds;
   const marginShare =
     required === undefined || timeToCapacitySeconds === null
@@ -86,7 +124,9 @@ export function forecastScenario(input: ScenarioInput): ScenarioForecast {
   const all = regions.flatMap((region) => region.services.map(({ stats }) => stats));
   const sum = (of: (stats: (typeof all)[number]) => number): number =>
     all.reduce((total, stats) => total + of(stats), 0);
+  const quotas = quotasOf(estate.regions, regions, peaks.services, settings);
   const judgement = judge({
+    quotas,
     scenario,
     timeToCapacitySeconds,
     marginShare,
@@ -119,7 +159,40 @@ export function forecastScenario(input: ScenarioInput): ScenarioForecast {
     services,
     conflicts: conflictsOf(scenario),
     series: seriesOf(regions),
+    timeToHeadroomSeconds: latestOf(all.map(({ timeToHeadroom }) => timeToHeadroom)),
+    quotas,
+    reserve: reserveResult(estate.regions, settings),
+    ...(showsFailover(input) ? { failover: failoverResults(run, estate.regions, settings) } : {}),
   };
+}
+
+/** A loss is worth its run on the ordinary day and in emergencies, for the reading that decides. */
+function showsFailover({ scenario, base, replay }: ScenarioInput): boolean {
+  if (replay !== undefined) return false;
+  return base === "platform" && (scenario.kind === "emergency" || scenario.kind === "baseline");
+}
+
+function quotasOf(
+  estates: readonly RegionEstate[],
+  regions: readonly RegionRun[],
+  peaks: readonly (readonly number[])[],
+  settings: TwinSettings,
+): readonly QuotaResult[] {
+  return estates.flatMap(({ region, services, types, quotaValues }, index) => {
+    const rates = peaks[index] ?? [];
+    const peak = {
+      region,
+      requestsPerSecond: rates.reduce((sum, rate) => sum + rate, 0),
+      notificationsPerSecond: rates[services.findIndex(({ service }) => service === "notifications")] ?? 0,
+      // Node sizes come in powers of two; what is left for pods is a little less than the node has.
+      nodeCpus: (regions[index]?.peakNodes ?? 0) * 2 ** Math.ceil(Math.log2(settings.nodeCpuMilli / 1000)),
+    };
+    return quotaLedger(
+      peak,
+      { region, types: new Set(types), values: new Map(Object.entries(quotaValues)) },
+      settings,
+    );
+  });
 }
 
 /** Declared weights over the regions that exist; a single region carries everything. */
@@ -140,68 +213,14 @@ function allEmergencies(plan: SurgePlan, regions: readonly RegionEstate[]): (t: 
   };
 }
 
-/** Highest demand of the run, in all and per region and service; demand is linear, so it peaks at a break. */
-function peakDemand(
-  demands: readonly RegionDemand[],
-  endSeconds: number,
-): { readonly total: number; readonly services: readonly (readonly number[])[] } {
-  const services = demands.map(({ services: names }) => names.map(() => 0));
-  let total = 0;
-  const look = (t: number): void => {
-    let sum = 0;
-    for (const [r, demand] of demands.entries()) {
-      for (let s = 0; s < demand.services.length; s++) {
-        const { normal, emergency } = rateAt(demand.segment(s, t), t);
-        sum += normal + emergency;
-        const row = services[r];
-        if (row !== undefined) row[s] = Math.max(row[s] ?? 0, normal + emergency);
-      }
-    }
-    total = Math.max(total, sum);
-  };
-  let t = 0;
-  while (t <= endSeconds && demands.length > 0) {
-    look(t);
-    const next = Math.min(...demands.map((demand) => demand.nextBreak(t)));
-    if (next - 1 > t) look(Math.min(next - 1, endSeconds));
-    t = next;
+/** The latest of the times; `null` when there is none or one of them never comes. */
+function latestOf(times: readonly (number | null)[]): number | null {
+  let latest = 0;
+  for (const time of times) {
+    if (time === null) return null;
+    latest = Math.max(latest, time);
   }
-  return { total, services };
-}
-
-function serviceForecast(region: RegionRun, run: ServiceRun, peak: number): ServiceForecast {
-  const { estate, stats, hpa } = run;
-  return {
-    service: estate.service,
-    region: region.region,
-    timeToCapacitySeconds: stats.timeToCapacity,
-    peakReplicas: stats.peakReplicas,
-    maxReplicas: hpa?.spec.maxReplicas ?? estate.replicas,
-    neededReplicas: Math.ceil(peak / run.podRequestsPerSecond - 1e-9),
-    bindingConstraint: bindingConstraint(run),
-  };
-}
-
-function bindingConstraint({ stats, hpa, estate }: ServiceRun): string {
-  const { timeToCapacity, lastLack, lost } = stats;
-  if (timeToCapacity === 0) return "none: running replicas cover the demand";
-  const loss = largestLoss(lost);
-  const constraint = timeToCapacity === null ? (lastLack ?? loss?.constraint) : loss?.constraint;
-  if (constraint === undefined) return "none";
-  const words = constraintWords[constraint];
-  if (constraint === "max-replicas") return `${words} (${hpa?.spec.maxReplicas ?? estate.replicas})`;
-  if (constraint === "pod-quota") return `${words} (${estate.podQuota ?? 0})`;
-  if (timeToCapacity === null || loss === undefined) return words;
-  return `${words} (${loss.seconds} of ${timeToCapacity} s)`;
-}
-
-function latest(services: readonly ServiceForecast[]): number | null {
-  let time = 0;
-  for (const { timeToCapacitySeconds } of services) {
-    if (timeToCapacitySeconds === null) return null;
-    time = Math.max(time, timeToCapacitySeconds);
-  }
-  return services.length === 0 ? null : time;
+  return times.length === 0 ? null : latest;
 }
 
 function unknownsOf({ regions, problems }: EstateReading): readonly string[] {

@@ -127,6 +127,12 @@ describe("an estate that leaves something open", () => {
     expect(forecastSeason([], { scenario: "weekend" }).scenarios[0]?.verdict).toBe("unknown");
   });
 
+  it("is unknown when the stacks of two environments are mixed", () => {
+    const result = forecast("weekend", { stacks: ["services-prod-use1", "services-dev-usw2"] });
+    expect(result.verdict).toBe("unknown");
+    expect(result.because).toContain("environments prod, dev");
+  });
+
   it("is not ready, although something is unknown, when what is known breaks", () => {
     expect(
       forecast("cyber-attack-recovery", { services: { waitlist: null }, every: { max: 5 } }).verdict,

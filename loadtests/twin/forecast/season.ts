@@ -4,13 +4,14 @@ import {
   type MultiplierBase,
   objectives,
   procedures,
+  type Scenario,
   type ScenarioId,
   scenarios,
 } from "../../../components/surge/index.ts";
 import { InputError, valueOrThrow } from "../../../exchange/problem.ts";
 import type { ResourceGraph } from "../../../exchange/resource-graph.ts";
-import type { Assumption, ForecastResult } from "../../../exchange/season.ts";
-import { listAssumptions } from "../assumptions.ts";
+import type { Assumption, ForecastResult, ScenarioForecast } from "../../../exchange/season.ts";
+import { listAssumptions, type TwinSettings } from "../assumptions.ts";
 import { type EstateReading, readEstate } from "../estate/read-estate.ts";
 import { checkSettings } from "../settings.ts";
 import { twinVersion } from "../version.ts";
@@ -23,6 +24,8 @@ export interface ForecastOptions {
   readonly base?: MultiplierBase;
   /** Values for assumptions, by name; see `defaults` in assumptions.ts. */
   readonly settings?: Readonly<Record<string, number>>;
+  /** Poisson arrivals from streams of this seed; without it arrivals are the rate itself. */
+  readonly seed?: string;
   /** `every-second` computes the same without closed forms; it is there to prove that. */
   readonly stepping?: "closed-form" | "every-second";
 }
@@ -54,20 +57,46 @@ export function forecastSeason(
       procedures,
       scenarios: wanted.map(({ id }) => id),
       bases,
+      seed: options.seed ?? null,
       declared: scenarios,
       twinVersion,
     }),
-    scenarios: wanted.flatMap((scenario) =>
-      bases.map((base) =>
-        forecastScenario({ estate, scenario, base, settings, stepping: options.stepping ?? "closed-form" }),
-      ),
-    ),
+    scenarios: wanted.flatMap((scenario) => forecastBases(scenario, bases, estate, settings, options)),
     assumptions: [...listAssumptions(settings), ...estateAssumptions(estate)],
   };
 }
 
+function forecastBases(
+  scenario: (typeof scenarios)[number],
+  bases: readonly MultiplierBase[],
+  estate: EstateReading,
+  settings: TwinSettings,
+  { stepping = "closed-form", seed }: ForecastOptions,
+): readonly ScenarioForecast[] {
+  const run = (base: MultiplierBase): ScenarioForecast =>
+    forecastScenario({ estate, scenario, base, settings, stepping, ...(seed === undefined ? {} : { seed }) });
+  const [first, ...others] = bases;
+  if (first === undefined) return [];
+  const forecast = run(first);
+  if (multipliesPlatform(scenario)) return [forecast, ...others.map(run)];
+  // Both readings of a scenario that leaves platform load alone are one and the same run.
+  const { failover: _, ...same } = forecast;
+  return [forecast, ...others.map((base) => ({ ...same, base, gates: base === "platform" }))];
+}
+
+function multipliesPlatform({ kind, appliesTo, multiplier }: Scenario): boolean {
+  return kind !== "calendar" && appliesTo === "platform" && multiplier.value !== 1;
+}
+
 /** The ids a person may ask for. */
 export const scenarioIds: readonly ScenarioId[] = scenarios.map(({ id }) => id);
+
+/** The declared scenario of that id; an unknown one is refused with the list. */
+export function scenarioOf(id: string): (typeof scenarios)[number] {
+  const [found] = wantedScenarios(id);
+  if (found === undefined) throw new RangeError("a known id has a scenario");
+  return found;
+}
 
 function wantedScenarios(id: string | undefined): readonly (typeof scenarios)[number][] {
   if (id === undefined) return scenarios;
@@ -110,6 +139,16 @@ function estateAssumptions({ regions }: EstateReading): readonly Assumption[] {
       name: "emergency requests per service",
       value: JSON.stringify(demand.serviceMix.value),
       why: "emergency requests are spread over the services as all requests are",
+    },
+    {
+      name: "emergency cache and database steps",
+      value: "not counted",
+      why: "the twin counts what the compute step of the immediate procedure adds; a cache can only make it better",
+    },
+    {
+      name: "sustained procedure",
+      value: "not run",
+      why: "it waits for two approvals, which no forecast can promise",
     },
     {
       name: "availability window",

@@ -1,5 +1,5 @@
 import type { Scenario } from "../../../components/surge/index.ts";
-import type { ObjectiveResult, ServiceForecast, Verdict } from "../../../exchange/season.ts";
+import type { ObjectiveResult, QuotaResult, ServiceForecast, Verdict } from "../../../exchange/season.ts";
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -15,13 +15,14 @@ export interface Evidence {
   readonly marginShare: number | null;
   readonly objectives: readonly ObjectiveResult[];
   readonly services: readonly ServiceForecast[];
+  readonly quotas: readonly QuotaResult[];
   /** Why the forecast cannot be complete: what is missing from the estate or not modelled. */
   readonly unknowns: readonly string[];
 }
 
 /**
  * `ready`: capacity in time with at least 20 % of the limit to spare, and every objective the twin models holds.
- * `at-risk`: the same with less to spare. `not-ready`: capacity too late or never, or an objective broken; that is
+ * `at-risk`: the same with less to spare, or a quota that only our assumptions find too small. `not-ready`: capacity too late or never, or an objective broken; that is
  * said even when other parts are unknown. `unknown`: nothing speaks against it, but something is missing.
  */
 export function judge(evidence: Evidence): Judgement {
@@ -43,13 +44,26 @@ export function judge(evidence: Evidence): Judgement {
     const list = broken.map(sentenceOf).join("; ");
     return { verdict: "not-ready", because: `${timeSentence(time, limit)} but ${list}.${constraint}` };
   }
+  const short = evidence.quotas.filter(({ state }) => state === "short");
+  const certain = short.filter(({ assumed }) => !assumed);
+  if (certain.length > 0)
+    return { verdict: "not-ready", because: `Quota too small: ${certain.map(shortfallOf).join("; ")}.` };
   if (unknowns.length > 0)
     return { verdict: "unknown", because: `The forecast is incomplete: ${unknowns.join("; ")}.` };
   if (marginShare !== null && marginShare < SAFE_MARGIN) {
     const spare = `${Math.round(marginShare * 100)} % of the limit is left, ${SAFE_MARGIN * 100} % is the margin wanted`;
     return { verdict: "at-risk", because: `${timeSentence(time, limit)}; ${spare}.${constraint}` };
   }
+  if (short.length > 0)
+    return {
+      verdict: "at-risk",
+      because: `${timeSentence(time, limit)}, but by our assumptions a quota is too small: ${short.map(shortfallOf).join("; ")}.`,
+    };
   return { verdict: "ready", because: `${timeSentence(time, limit)} and every modelled objective holds.` };
+}
+
+function shortfallOf({ quota, region, peakNeed, configured, unit }: QuotaResult): string {
+  return `${quota} in ${region} (${Math.ceil(peakNeed)} of ${configured} ${unit})`;
 }
 
 function timeSentence(time: number | null, limit: number | undefined): string {

@@ -109,10 +109,19 @@ function stabilizeBoth(
   return Math.min(Math.max(currentReplicas, lowest), highest);
 }
 
-function remember(memory: HpaMemory, replicas: number, nowSeconds: number, windowSeconds: number): void {
+/** Records what the metrics asked for and forgets what is older than the window. */
+export function remember(
+  memory: HpaMemory,
+  replicas: number,
+  nowSeconds: number,
+  windowSeconds: number,
+): void {
   const records = memory.recommendations;
   while (records[0] !== undefined && nowSeconds - records[0].atSeconds >= windowSeconds) records.shift();
-  records.push({ atSeconds: nowSeconds, replicas });
+  const last = records.at(-1);
+  // Of equal neighbours only the newest can matter: every window that holds the older one holds it too.
+  if (last !== undefined && last.replicas === replicas) last.atSeconds = nowSeconds;
+  else records.push({ atSeconds: nowSeconds, replicas });
 }
 
 function limitRate(

@@ -1,6 +1,6 @@
 /** Lambda adds this much concurrency at once and then this much a second, per function (AWS Lambda scaling behaviour). */
-const LAMBDA_BURST = 1000;
-const LAMBDA_PER_SECOND = 100;
+export const LAMBDA_BURST = 1000;
+export const LAMBDA_PER_SECOND = 100;
 
 /** DynamoDB on demand: what a table serves at once, whatever it served before, and how long a doubling takes. */
 const DYNAMO_WRITE_FLOOR = 4000;
