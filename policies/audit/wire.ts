@@ -45,8 +45,9 @@ export async function evaluateOnWire(
   const outcomes: WireOutcome[] = [];
   await call<analyzer.AnalyzerInfo>((done) => pack.client.getAnalyzerInfo(new empty.Empty(), done));
   const wired = graphs.map(onWire);
-  outcomes.push(...(await analyzeResources(pack, wired, options)));
-  for (const graph of wired) outcomes.push(...(await analyzeStack(pack, graph, options)));
+  const plan = planConfiguration(options);
+  outcomes.push(...(await analyzeResources(pack, wired, plan)));
+  for (const graph of wired) outcomes.push(...(await analyzeStack(pack, graph, plan)));
   return outcomes;
 }
 
@@ -73,19 +74,43 @@ function onWire(graph: ResourceGraph): WireGraph {
  */
 async function configure(
   pack: PackProcess,
-  { rules, settings, levelOf }: WireOptions,
+  plan: ConfigurationPlan,
   types: ReadonlySet<string>,
 ): Promise<void> {
   const request = new analyzer.ConfigureAnalyzerRequest();
-  for (const rule of rules) {
-    const config = new analyzer.PolicyConfig();
+  const configs = request.getPolicyconfigMap();
+  for (const { rule, enabled } of plan.rules) {
     const wanted = [...types].some((type) => appliesToType(rule, type));
-    config.setEnforcementlevel(LEVELS[wanted ? levelOf(rule) : "disabled"]);
-    const used = Object.fromEntries(rule.uses.map((key) => [key, settings[key]]));
-    config.setProperties(struct({ ...used, exceptions: settings.exceptions, today: settings.today }));
-    request.getPolicyconfigMap().set(rule.id, config);
+    configs.set(rule.id, wanted ? enabled : plan.disabled);
   }
   await call<empty.Empty>((done) => pack.client.configure(request, done));
+}
+
+/** Every rule's configuration, made once: it is sent again whenever the type changes. */
+interface ConfigurationPlan {
+  readonly rules: readonly { readonly rule: Rule; readonly enabled: analyzer.PolicyConfig }[];
+  readonly disabled: analyzer.PolicyConfig;
+}
+
+function planConfiguration({ rules, settings, levelOf }: WireOptions): ConfigurationPlan {
+  const config = (level: EnforcementLevel, properties: object) => {
+    const message = new analyzer.PolicyConfig();
+    message.setEnforcementlevel(LEVELS[level]);
+    message.setProperties(struct(properties));
+    return message;
+  };
+  const { exceptions, today } = settings;
+  return {
+    rules: rules.map((rule) => ({
+      rule,
+      enabled: config(levelOf(rule), {
+        ...Object.fromEntries(rule.uses.map((key) => [key, settings[key]])),
+        exceptions,
+        today,
+      }),
+    })),
+    disabled: config("disabled", {}),
+  };
 }
 
 /**
@@ -95,43 +120,45 @@ async function configure(
 async function analyzeResources(
   pack: PackProcess,
   graphs: readonly WireGraph[],
-  options: WireOptions,
+  plan: ConfigurationPlan,
 ): Promise<readonly WireOutcome[]> {
   const outcomes: WireOutcome[] = [];
-  const all = graphs.flatMap(({ stack, resources, byUrn }) =>
-    resources.map((resource) => ({ stack, resource, byUrn })),
-  );
-  let configured = "";
-  for (const { stack, resource, byUrn } of all.toSorted((a, b) => compareTypes(a.resource, b.resource))) {
-    if (resource.type !== configured) await configure(pack, options, new Set([canonicalType(resource.type)]));
-    configured = resource.type;
-    const provider = providerOf(resource, byUrn);
-    const request = new analyzer.AnalyzeRequest();
-    request.setType(resource.type);
-    request.setUrn(resource.urn);
-    request.setName(resource.name);
-    request.setProperties(struct(resource.inputs));
-    request.setOptions(optionsOf(resource));
-    if (provider !== undefined) request.setProvider(provider);
-    const response = await call<analyzer.AnalyzeResponse>((done) => pack.client.analyze(request, done));
-    outcomes.push(...read(response, stack, resource.urn));
+  const all = graphs.flatMap((graph) => graph.resources.map((resource) => ({ graph, resource })));
+  for (const [type, group] of Map.groupBy(all, ({ resource }) => resource.type)) {
+    await configure(pack, plan, new Set([canonicalType(type)]));
+    // All of a type at once: this process reads answers while the pack works on the next resource.
+    const answers = await Promise.all(group.map(({ graph, resource }) => analyzeOne(pack, graph, resource)));
+    outcomes.push(...answers.flat());
   }
   return outcomes;
 }
 
-function compareTypes({ type: a }: GraphResource, { type: b }: GraphResource): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+async function analyzeOne(
+  pack: PackProcess,
+  { stack, byUrn }: WireGraph,
+  resource: GraphResource,
+): Promise<readonly WireOutcome[]> {
+  const provider = providerOf(resource, byUrn);
+  const request = new analyzer.AnalyzeRequest();
+  request.setType(resource.type);
+  request.setUrn(resource.urn);
+  request.setName(resource.name);
+  request.setProperties(struct(resource.inputs));
+  request.setOptions(optionsOf(resource));
+  if (provider !== undefined) request.setProvider(provider);
+  const response = await call<analyzer.AnalyzeResponse>((done) => pack.client.analyze(request, done));
+  return read(response, stack, resource.urn);
 }
 
 /** A stack as a whole, with outputs and dependencies. */
 async function analyzeStack(
   pack: PackProcess,
   { stack, resources, byUrn }: WireGraph,
-  options: WireOptions,
+  plan: ConfigurationPlan,
 ): Promise<readonly WireOutcome[]> {
   const whole = new analyzer.AnalyzeStackRequest();
   for (const resource of resources) whole.addResources(stackResource(resource, providerOf(resource, byUrn)));
-  await configure(pack, options, new Set(resources.map(({ type }) => canonicalType(type))));
+  await configure(pack, plan, new Set(resources.map(({ type }) => canonicalType(type))));
   const response = await call<analyzer.AnalyzeResponse>((done) => pack.client.analyzeStack(whole, done));
   return read(response, stack, "");
 }
