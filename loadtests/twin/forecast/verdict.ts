@@ -59,7 +59,7 @@ export function judge(evidence: Evidence): Judgement {
       verdict: "at-risk",
       because: `${timeSentence(time, limit)}, but by our assumptions a quota is too small: ${short.map(shortfallOf).join("; ")}.`,
     };
-  return { verdict: "ready", because: `${timeSentence(time, limit)} and every modelled objective holds.` };
+  return { verdict: "ready", because: `${timeSentence(time, limit)} and ${holds(evidence.objectives)}.` };
 }
 
 function shortfallOf({ quota, region, peakNeed, configured, unit }: QuotaResult): string {
@@ -75,7 +75,32 @@ function timeSentence(time: number | null, limit: number | undefined): string {
 }
 
 function sentenceOf({ id, metric, value, comparison, limit }: ObjectiveResult): string {
-  return `${id} is broken (${metric} ${value === null ? "has no bound" : Number(value.toPrecision(6))}, wanted ${comparison} ${limit})`;
+  const found = value === null ? "without bound" : quantity(metric, value);
+  return `${id} is broken (${found}, wanted ${comparisonWords[comparison] ?? comparison} ${quantity(metric, limit)})`;
+}
+
+const comparisonWords: Readonly<Record<string, string>> = {
+  "<": "under",
+  "<=": "at most",
+  ">": "above",
+  ">=": "at least",
+};
+
+/** A number in the unit that the metric's name ends in. */
+function quantity(metric: string, value: number): string {
+  const unit = { percent: " %", ms: " ms", seconds: " s" }[metric.split("_").at(-1) ?? ""] ?? "";
+  return `${Number(value.toPrecision(6))}${unit}`;
+}
+
+/** What may be claimed when nothing gates: a missed aim is not hidden behind "every objective holds". */
+function holds(objectives: readonly ObjectiveResult[]): string {
+  const missed = objectives.filter(({ state }) => state === "fail");
+  if (missed.length === 0) return "every modelled objective holds";
+  const aims = missed.map(
+    ({ id, metric, value, comparison, limit }) =>
+      `${id} (${value === null ? "without bound" : quantity(metric, value)}, wanted ${comparisonWords[comparison] ?? comparison} ${quantity(metric, limit)})`,
+  );
+  return `every modelled objective that gates holds; aim missed: ${aims.join(", ")}`;
 }
 
 function slowestService(services: readonly ServiceForecast[]): ServiceForecast | undefined {
