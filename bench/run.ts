@@ -12,6 +12,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
+import { printInProcessFigures } from "./in-process.ts";
 import { median, type Run, runNode, table } from "./measure.ts";
 
 const projectFolder = join(import.meta.dirname, "..");
@@ -32,6 +33,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ["wardrail audit", wardrail("audit", "--json")],
   ["wardrail forecast", wardrail("forecast", "--json")],
   ["wardrail rules check", wardrail("rules", "check", "--json")],
+  ["guardrails over 3,000 resources", [join(projectFolder, "policies/bench.ts"), "3000"]],
   ["wardrail --version", wardrail("--version")],
 ];
 
@@ -60,6 +62,8 @@ for (const [name, args] of cases) {
   ]);
 }
 process.stdout.write(`${table(rows)}\n`);
+
+await printInProcessFigures();
 
 if (values.clone === true) {
   const before = performance.now();
