@@ -1,6 +1,14 @@
 import type { AuditFinding, AuditResult, ControlResult, Outcome } from "../../../exchange/season.ts";
+import {
+  auditReach,
+  auditSentence,
+  type ControlReach,
+  computedValues,
+  controlReach,
+  isMandatory,
+  reachWords,
+} from "../audit-coverage.ts";
 import { formatCounted, formatNumber } from "../format.ts";
-import { isMandatory } from "../gate.ts";
 import { html, type Interpolated, type Markup } from "../markup.ts";
 import { badge, origin, outcomeWords, type Sign } from "./badge.ts";
 import { type Column, disclosure, table } from "./table.ts";
@@ -30,12 +38,20 @@ ${coverage(audit)}
 ${controlsTable(audit)}`;
 }
 
-function provenance({ pack, evaluatedBy, resourceCount, controls }: AuditResult): Markup {
+function provenance(audit: AuditResult): Markup {
+  const { pack, evaluatedBy, resourceCount } = audit;
   const how =
     evaluatedBy === "wire"
       ? "over the policy protocol, as Pulumi's engine runs it"
       : "in process, by calling the same rule objects directly";
-  return html`<p>${formatCounted(controls.length, "control")} of the pack <b>${pack.name} ${pack.version}</b> were evaluated on ${formatCounted(resourceCount, "resource")} ${how}. Findings name property paths, never values. ${origin("derived from the rendered estate")}</p>`;
+  return html`<p>The pack <b>${pack.name} ${pack.version}</b> was evaluated on ${formatCounted(resourceCount, "resource")} ${how}. Findings name property paths, never values. ${origin("derived from the rendered estate")}</p>
+<p><b>${auditSentence(audit)}.</b> A control with nothing to check met no resource of its kind: it says nothing about this estate.</p>
+${computedValuesNote(audit)}`;
+}
+
+function computedValuesNote(audit: AuditResult): Interpolated {
+  const values = computedValues(audit);
+  return values !== undefined && html`<p>${values.sentence}</p>`;
 }
 
 function totals({ controls }: AuditResult): Markup {
@@ -55,7 +71,7 @@ function findings(audit: AuditResult, outcome: AuditFinding["outcome"], heading:
   const found = audit.findings.filter((finding) => finding.outcome === outcome);
   const counted = sumOf(audit.controls, outcome);
   if (found.length === 0 && counted === 0) {
-    return outcome === "violates" && html`<p>${badge("good", "No violation was found.")}</p>`;
+    return outcome === "violates" && noViolation(audit);
   }
   const ordered = found.toSorted((left, right) => Number(isMandatory(right)) - Number(isMandatory(left)));
   const shown = ordered.slice(0, mostFindings);
@@ -73,6 +89,13 @@ function findings(audit: AuditResult, outcome: AuditFinding["outcome"], heading:
   });
   const count = formatNumber(Math.max(found.length, counted), 0);
   return html`<h3>${badge(outcomeSigns[outcome], `${heading}: ${count}`)}</h3>${shown.length > 30 ? disclosure(`Show ${formatCounted(shown.length, "finding")}`, content) : content}`;
+}
+
+/** No violation is good news only from an audit that decided something. */
+function noViolation({ controls }: AuditResult): Markup {
+  return auditReach(controls).decided > 0
+    ? html`<p>${badge("good", "No violation was found.")}</p>`
+    : html`<p>${badge("unknown", "Nothing was decided, so nothing is known about violations.")}</p>`;
 }
 
 /** What the table does not show, so that nobody takes a part for the whole. */
@@ -138,6 +161,7 @@ function coverage({ controls }: AuditResult): Markup {
     columns: [
       { head: "Service", isRowHeader: true, cell: ([service]) => service },
       { head: "Controls", align: "right", cell: ([, group]) => formatNumber(group.length, 0) },
+      { head: "Decided", align: "right", cell: ([, group]) => formatNumber(auditReach(group).decided, 0) },
       ...outcomes.map((outcome) =>
         countColumn<(typeof services)[number]>(outcome, ([, group]) => sumOf(group, outcome)),
       ),
@@ -170,14 +194,24 @@ function controlsTable({ controls }: AuditResult): Markup {
         {
           head: "Fix",
           wide: true,
-          cell: ({ fix, counts }) =>
-            counts.violates > 0 || counts.unknown > 0 ? fix : html`<span class="quiet">nothing to do</span>`,
+          cell: (control) =>
+            control.counts.violates > 0 || control.counts.unknown > 0
+              ? control.fix
+              : html`<span class="quiet">${idleWords[controlReach(control)]}</span>`,
         },
       ],
     },
   )}`;
-  return html`<h3>Controls</h3>${disclosure(`All ${formatCounted(controls.length, "control")} with outcome counts`, content)}`;
+  return html`<h3>Controls</h3>${disclosure(`All ${formatCounted(controls.length, "control")} (${reachWords(controls)}) with outcome counts`, content)}`;
 }
+
+/** What stands in place of a fix: a control that met nothing has not been kept, it has not been tried. */
+const idleWords = {
+  decided: "nothing to do",
+  undecided: "undecided",
+  "not-applicable": "not applicable",
+  "nothing-to-check": "nothing to check",
+} as const satisfies Readonly<Record<ControlReach, string>>;
 
 function countColumn<Row>(outcome: Counted, count: (row: Row) => number): Column<Row> {
   return {
