@@ -64,7 +64,7 @@ const computedValuesWords: ReadonlyMap<string, ComputedValuesWords> = new Map([
     {
       short: "computed values synthesised offline",
       sentence:
-        "Values that only a deployment computes were synthesised, because the estate was rendered offline: a count of 0 unknown does not mean that a deployment could not still decide otherwise.",
+        "Values that only a deployment computes were synthesised, because the estate was rendered offline: 0 unknown says that the rendering left nothing open, not what a deployment will decide.",
     },
   ],
   [
