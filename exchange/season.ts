@@ -52,6 +52,11 @@ export interface AuditResult {
   /** `wire`: the pack as Pulumi's engine runs it; `in-process`: the same rule objects called directly. */
   readonly evaluatedBy: "wire" | "in-process";
   readonly resourceCount: number;
+  /**
+   * Values that only a deployment computes, such as an ARN: made up by an offline render, left unknown as in a
+   * preview, or read from a deployed state. Absent when the audit was not told.
+   */
+  readonly computedValues?: "synthesised" | "unknown" | "actual";
   readonly controls: readonly ControlResult[];
   /** Every outcome that is not "complies" or "not-applicable", in a stable order: gravest first, then control, then urn. */
   readonly findings: readonly AuditFinding[];

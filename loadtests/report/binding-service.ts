@@ -5,11 +5,18 @@ export function bindingService(scenario: ScenarioForecast): ServiceForecast | un
   return scenario.services.toSorted((left, right) => lateness(right) - lateness(left))[0];
 }
 
-/** The constraint that decides the scenario, in the words of its slowest service, else of the verdict. */
+/** True when the pods that run before the surge carry it, in every service and from the first second. */
+export function isCovered(scenario: ScenarioForecast): boolean {
+  return bindingService(scenario)?.timeToCapacitySeconds === 0;
+}
+
+/** What holds the slowest service back, in a few words; also when nothing does, or nothing is known. */
 export function bindingConstraint(scenario: ScenarioForecast): string {
   const service = bindingService(scenario);
-  if (service === undefined || service.bindingConstraint === "") return scenario.because;
-  return `${service.service}: ${service.bindingConstraint}`;
+  if (service === undefined) return "no service was forecast";
+  if (isCovered(scenario)) return "covered by running pods";
+  const named = service.bindingConstraint !== "" && service.bindingConstraint !== "none";
+  return `${service.service}: ${named ? service.bindingConstraint : "constraint not named"}`;
 }
 
 function lateness({ timeToCapacitySeconds }: ServiceForecast): number {

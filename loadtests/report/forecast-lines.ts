@@ -1,7 +1,7 @@
 import type { ForecastResult, ScenarioForecast } from "../../exchange/season.ts";
 import { formatDuration } from "./format.ts";
 import { visibleText } from "./markup.ts";
-import { verdictWords } from "./verdict.ts";
+import { isWithoutResult, verdictWords } from "./verdict.ts";
 
 /**
  * A forecast for a terminal: per scenario and reading the verdict, the reason, and the facts behind it. The
@@ -21,7 +21,9 @@ function scenarioLines(forecast: ScenarioForecast): readonly string[] {
   const limit = requiredSeconds === null ? "no limit" : `limit ${formatDuration(requiredSeconds.value)}`;
   const reached =
     forecast.timeToCapacitySeconds === null
-      ? "capacity is never reached"
+      ? isWithoutResult(forecast)
+        ? "time to capacity unknown"
+        : "capacity is never reached"
       : `capacity in ${formatDuration(forecast.timeToCapacitySeconds)}`;
   return [
     `${title}, ${multiplier.value}× ${reading}${gates ? "" : " (for comparison)"}: ${verdictWords[verdict]}`,

@@ -1,18 +1,13 @@
-import type {
-  AuditResult,
-  ControlResult,
-  Part,
-  RulesResult,
-  Season,
-  Verdict,
-} from "../../exchange/season.ts";
-import { formatCounted, formatDuration, formatList } from "./format.ts";
+import type { AuditResult, Part, RulesResult, Season, Verdict } from "../../exchange/season.ts";
+import { auditReach, isMandatory } from "./audit-coverage.ts";
+import { formatCounted, formatList } from "./format.ts";
 import {
   isOfTheSeason,
   type JudgedForecast,
   orderedReadings,
   unforecastScenarios,
 } from "./scenario-order.ts";
+import { reasonSentence } from "./scenario-reason.ts";
 import { byGravity, gravest, verdictWords } from "./verdict.ts";
 
 export type SeasonPart = "forecast" | "audit" | "rules" | "runbooks" | "estate";
@@ -99,11 +94,6 @@ export function partVerdict(season: Season, part: SeasonPart): Verdict {
   );
 }
 
-/** True for a control whose violation stops a deployment: `remediate` does too once its remediation did not help. */
-export function isMandatory({ level }: Pick<ControlResult, "level">): boolean {
-  return level === "mandatory" || level === "remediate";
-}
-
 function concernsOf<T>(part: SeasonPart, outcome: Part<T>, inspect: (result: T) => readonly Concern[]) {
   if (outcome.state === "failed") return [concern(part, "not-ready", `this part failed: ${outcome.reason}`)];
   if (outcome.state === "skipped")
@@ -115,28 +105,21 @@ function concern(part: SeasonPart, verdict: Concern["verdict"], reason: string):
   return { part, verdict, subject: partNames[part], reason };
 }
 
-function scenarioConcern({ forecast, judgement }: JudgedForecast): readonly Concern[] {
-  const { verdict, because, overruled } = judgement;
-  if (verdict === "ready") return [];
-  const reason = [timeAgainstLimit(forecast), overruled ?? because].filter((text) => text !== "").join(". ");
-  return [{ part: "forecast", verdict, subject: forecast.title, reason, scenario: forecast.scenario }];
-}
-
-/** `capacity in 94 s, limit 60 s`; empty for a scenario without a limit. */
-function timeAgainstLimit({
-  timeToCapacitySeconds: needed,
-  requiredSeconds,
-}: JudgedForecast["forecast"]): string {
-  if (requiredSeconds === null) return "";
-  const limit = `limit ${formatDuration(requiredSeconds.value)}`;
-  return needed === null
-    ? `capacity never reached, ${limit}`
-    : `capacity in ${formatDuration(needed)}, ${limit}`;
+function scenarioConcern(judged: JudgedForecast): readonly Concern[] {
+  const { forecast, judgement } = judged;
+  if (judgement.verdict === "ready") return [];
+  const reason = reasonSentence(judged);
+  const { title: subject, scenario } = forecast;
+  return [{ part: "forecast", verdict: judgement.verdict, subject, reason, scenario }];
 }
 
 function auditConcerns({ controls, findings, resourceCount }: AuditResult): readonly Concern[] {
   if (controls.length === 0 || resourceCount === 0) {
     return [concern("audit", "unknown", "no control was evaluated on any resource")];
+  }
+  const { decided, undecided } = auditReach(controls);
+  if (decided + undecided === 0 && findings.length === 0) {
+    return [concern("audit", "unknown", "no control found anything that it concerns")];
   }
   // Counts and findings are two statements of the same audit; whichever tells more decides.
   const mandatoryWith = (outcome: "violates" | "unknown") => [

@@ -1,3 +1,4 @@
+export { auditSentence, computedValues, reachWords } from "./audit-coverage.ts";
 export { forecastLines } from "./forecast-lines.ts";
 export { overallVerdict, seasonGate } from "./gate.ts";
 export { renderSeasonHtml } from "./page/page.ts";

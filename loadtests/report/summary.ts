@@ -1,9 +1,9 @@
-import type { Season, Verdict } from "../../exchange/season.ts";
+import type { ForecastResult, Season, Verdict } from "../../exchange/season.ts";
 import { bindingConstraint } from "./binding-service.ts";
-import { formatCounted, formatDuration, formatInstant, formatMultiplier } from "./format.ts";
-import { isMandatory, overallVerdict, partNames, type SeasonPart, scenarioTally } from "./gate.ts";
-import { visibleText } from "./markup.ts";
-import { partState } from "./part-state.ts";
+import { capacityTime } from "./capacity-time.ts";
+import { formatCounted, formatDuration, formatInstant, formatList, formatMultiplier } from "./format.ts";
+import { overallVerdict, scenarioTally } from "./gate.ts";
+import { type ReadinessScope, readinessScope, scopeSentence, targetsSentence } from "./readiness-scope.ts";
 import {
   isOfTheSeason,
   leadReading,
@@ -11,7 +11,10 @@ import {
   type ScenarioReadings,
   unforecastScenarios,
 } from "./scenario-order.ts";
-import { verdictWords } from "./verdict.ts";
+import { reasonsBesideTimes } from "./scenario-reason.ts";
+import { type Paint, partLine, partLines } from "./summary-parts.ts";
+import { fitDetail, fitWords, oneLine, toWidth, wrapWords } from "./terminal-text.ts";
+import { byGravity, verdictWords } from "./verdict.ts";
 
 export interface SummaryOptions {
   /** Colour the verdicts with ANSI codes, for a terminal; default false. */
@@ -19,26 +22,33 @@ export interface SummaryOptions {
 }
 
 const width = 100;
-const mostScenarioLines = 15;
+const mostLines = 25;
 const colours: Readonly<Record<Verdict, string>> = {
   ready: "32",
   "at-risk": "33",
   unknown: "35",
   "not-ready": "31",
 };
-const columns = { title: 22, load: 5, verdict: 9, time: 11, limit: 7, part: 17 } as const;
+const columns = { title: 21, load: 5, verdict: 9, time: 11, limit: 7 } as const;
 
 /**
  * The season as a table for a terminal: the overall verdict, one line per emergency and seasonal scenario (the
- * gravest first), one per part. At most 25 lines of at most 100 characters, not counting colour codes.
+ * gravest first) with the reason below each that is not ready, what "ready" covers, one line per part. At most 25
+ * lines of at most 100 characters, not counting colour codes; reasons of the least grave go first when it is more.
  */
 export function seasonSummaryLines(season: Season, options: SummaryOptions = {}): readonly string[] {
-  const paint = (verdict: Verdict, text: string) =>
+  const paint: Paint = (verdict, text) =>
     options.colour === true ? `\u001b[${colours[verdict]}m${text}\u001b[0m` : text;
-  return [headline(season, paint), "", ...forecastLines(season, paint), "", ...partLines(season, paint)];
+  const parts = ["", ...partLines(season, paint)];
+  const head = [headline(season, paint), ""];
+  const { forecast } = season;
+  if (forecast.state !== "done")
+    return [...head, partLine("forecast", season, forecast.reason, paint), ...parts];
+  const scope = scopeLines(forecast.result);
+  const heading = row(["Scenario", "Load", undefined, "Capacity in", "Limit", "Binding constraint"], paint);
+  const room = mostLines - head.length - 1 - scope.length - parts.length;
+  return [...head, heading, ...fitEntries(entries(forecast.result, paint), room), ...scope, ...parts];
 }
-
-type Paint = (verdict: Verdict, text: string) => string;
 
 function headline(season: Season, paint: Paint): string {
   const verdict = overallVerdict(season);
@@ -51,42 +61,94 @@ function headline(season: Season, paint: Paint): string {
   return paint(verdict, word) + toWidth(rest, width - word.length).trimEnd();
 }
 
-function forecastLines(season: Season, paint: Paint): readonly string[] {
-  if (season.forecast.state !== "done") {
-    return [partLine("forecast", season, season.forecast.reason, paint)];
-  }
-  const readings = orderedReadings(season.forecast.result).filter(({ kind }) => isOfTheSeason(kind));
-  const lines = [
-    ...unforecastScenarios(season.forecast.result)
-      .filter(({ id }) => !readings.some(({ scenario }) => scenario === id))
-      .map(({ title }) => row([title, "", "unknown", "not forecast", "", ""], paint)),
-    ...readings.map((each) => scenarioLine(each, paint)),
-  ];
-  const shown = lines.length > mostScenarioLines ? lines.slice(0, mostScenarioLines - 1) : lines;
+/** A scenario's line and, when it is not ready, the line that says why. */
+interface Entry {
+  readonly line: string;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+}
+
+function entries(result: ForecastResult, paint: Paint): readonly Entry[] {
+  const readings = orderedReadings(result).filter(({ kind }) => isOfTheSeason(kind));
+  const missing = unforecastScenarios(result).filter(
+    ({ id }) => !readings.some(({ scenario }) => scenario === id),
+  );
   return [
-    row(["Scenario", "Load", undefined, "Capacity in", "Limit", "Binding constraint"], paint),
-    ...shown,
-    ...(shown.length < lines.length ? [`  and ${lines.length - shown.length} more, all in the report`] : []),
+    ...missing.map(
+      ({ title }): Entry => ({
+        line: row([title, "", "unknown", "", "", ""], paint),
+        verdict: "unknown",
+        reason: "declared, but no deciding forecast was made of it",
+      }),
+    ),
+    ...readings.map((each) => entryOf(each, paint)),
   ];
 }
 
-function scenarioLine(readings: ScenarioReadings, paint: Paint): string {
+function entryOf(readings: ScenarioReadings, paint: Paint): Entry {
   const lead = leadReading(readings);
-  if (lead === undefined) return row([readings.title, "", "unknown", "", "", ""], paint);
+  const decides = lead !== undefined && readings.gating.length > 0;
+  if (!decides) {
+    const line = row([readings.title, "", "unknown", "", "", ""], paint);
+    return { line, verdict: "unknown", reason: "no reading of it decides" };
+  }
   const { forecast, judgement } = lead;
-  const needed = forecast.timeToCapacitySeconds;
-  const decided = readings.gating.length > 0;
-  return row(
+  const limit = forecast.requiredSeconds === null ? "none" : formatDuration(forecast.requiredSeconds.value);
+  const line = row(
     [
       readings.title,
       formatMultiplier(forecast.multiplier.value),
-      decided ? judgement.verdict : "unknown",
-      needed === null ? "never" : formatDuration(needed),
-      forecast.requiredSeconds === null ? "none" : formatDuration(forecast.requiredSeconds.value),
-      decided ? (judgement.overruled ?? bindingConstraint(forecast)) : "no reading of it decides",
+      judgement.verdict,
+      capacityTime(forecast),
+      limit,
+      bindingConstraint(forecast),
     ],
     paint,
   );
+  if (judgement.verdict === "ready") return { line, verdict: "ready" };
+  const [full = "", brief = ""] = reasonsBesideTimes(lead);
+  const reason = fitDetail(Array.from(full).length > width - 4 ? brief : full, width - 4);
+  return { line, verdict: judgement.verdict, reason };
+}
+
+/** All lines that fit: every scenario before any reason, the reasons of the gravest before those of the others. */
+function fitEntries(all: readonly Entry[], room: number): readonly string[] {
+  const reasonCount = all.filter(({ reason }) => reason !== undefined).length;
+  const fits = all.length + reasonCount <= room;
+  const shown = fits ? all : all.slice(0, room - 1);
+  const explained = new Set(
+    shown
+      .filter(({ reason }) => reason !== undefined)
+      .toSorted((left, right) => byGravity(left.verdict, right.verdict))
+      .slice(0, fits ? reasonCount : room - 1 - shown.length),
+  );
+  const lines = shown.flatMap((entry) =>
+    entry.reason !== undefined && explained.has(entry) ? [entry.line, `    ${entry.reason}`] : [entry.line],
+  );
+  if (fits) return lines;
+  const left = [
+    ...(shown.length < all.length ? [formatCounted(all.length - shown.length, "more scenario")] : []),
+    ...(explained.size < reasonCount ? [formatCounted(reasonCount - explained.size, "more reason")] : []),
+  ];
+  return [...lines, `  and ${formatList(left)}, all in the report`];
+}
+
+/** What "ready" covers and which aims are missed beside it. */
+function scopeLines(result: ForecastResult): readonly string[] {
+  const scope = readinessScope(result);
+  const targets = targetsSentence(result);
+  return [
+    ...(scope === undefined ? [] : wrapWords(scopeInTwoLines(scope), width - 2, 2)),
+    ...(targets === undefined ? [] : [fitWords(targets, width - 2)]),
+  ].map((line) => `  ${line}`);
+}
+
+/** The scope with as many names as two lines hold whole. */
+function scopeInTwoLines(scope: ReadinessScope): string {
+  const counts = scope.notModelled.map((_, index) => scope.notModelled.length - index);
+  const sentences = counts.map((most) => scopeSentence(scope, most));
+  // A line that breaks between words may end up to a word early, hence three lines for the test of two.
+  return sentences.find((each) => wrapWords(each, width - 2, 3).length <= 2) ?? scopeSentence(scope, 0);
 }
 
 type Cells = readonly [string, string, Verdict | undefined, string, string, string];
@@ -95,74 +157,6 @@ function row([title, load, verdict, time, limit, constraint]: Cells, paint: Pain
   const word = toWidth(verdict === undefined ? "Verdict" : verdictWords[verdict], columns.verdict);
   const left = `  ${toWidth(title, columns.title)}  ${toWidth(load, columns.load, "right")}  `;
   const middle = `  ${toWidth(time, columns.time, "right")}  ${toWidth(limit, columns.limit, "right")}  `;
-  const rest = toWidth(constraint, width - left.length - word.length - middle.length).trimEnd();
+  const rest = fitDetail(constraint, width - left.length - word.length - middle.length);
   return `${left}${verdict === undefined ? word : paint(verdict, word)}${middle}${rest}`.trimEnd();
-}
-
-function partLines(season: Season, paint: Paint): readonly string[] {
-  const { audit, rules, runbooks, estate } = season;
-  const estateIsFine = partState(season, "estate").verdict === "ready";
-  return [
-    partLine("audit", season, audit.state === "done" ? auditWords(audit.result) : audit.reason, paint),
-    partLine("rules", season, rules.state === "done" ? rulesWords(rules.result) : rules.reason, paint),
-    partLine(
-      "runbooks",
-      season,
-      runbooks.state === "done" ? runbooksWords(runbooks.result) : runbooks.reason,
-      paint,
-    ),
-    ...(estateIsFine
-      ? []
-      : [
-          partLine(
-            "estate",
-            season,
-            estate.state === "done" ? "no stack was rendered" : estate.reason,
-            paint,
-          ),
-        ]),
-  ];
-}
-
-type Result<K extends SeasonPart> = Extract<Season[K], { readonly state: "done" }>["result"];
-
-function auditWords({ controls, findings }: Result<"audit">): string {
-  const violated = controls.filter(({ counts }) => counts.violates > 0);
-  const unknown = controls.reduce((sum, { counts }) => sum + counts.unknown, 0);
-  const waived = findings.filter(({ outcome }) => outcome === "waived").length;
-  const violations = `${violated.length} violated (${violated.filter(isMandatory).length} mandatory)`;
-  return `${formatCounted(controls.length, "control")}: ${violations}, ${unknown} unknown, ${waived} waived`;
-}
-
-function rulesWords({ alertCount, checks, problems, alerts }: Result<"rules">): string {
-  const without = alerts.filter(({ runbookExists }) => !runbookExists).length;
-  const skipped = checks.filter(({ state }) => state === "skipped").map(({ check }) => check);
-  const skips = skipped.length === 0 ? "" : `; skipped: ${skipped.join(", ")}`;
-  return `${formatCounted(alertCount, "alert")}: ${formatCounted(problems.length, "problem")}, ${without} without runbook${skips}`;
-}
-
-function runbooksWords({ runbooks, problems }: Result<"runbooks">): string {
-  const steps = runbooks.reduce((sum, { stepCount }) => sum + stepCount, 0);
-  return `${formatCounted(runbooks.length, "runbook")}, ${formatCounted(steps, "step")}, ${formatCounted(problems.length, "problem")}`;
-}
-
-function partLine(part: SeasonPart, season: Season, words: string, paint: Paint): string {
-  const { word, verdict } = partState(season, part);
-  const left = `  ${toWidth(partNames[part], columns.part)}  `;
-  const padded = toWidth(word, columns.verdict);
-  const rest = toWidth(words, width - left.length - padded.length - 2).trimEnd();
-  return `${left}${paint(verdict, padded)}  ${rest}`.trimEnd();
-}
-
-/** Text of exactly `size` characters: padded, or cut with an ellipsis. */
-function toWidth(text: string, size: number, side: "left" | "right" = "left"): string {
-  const characters = Array.from(oneLine(text));
-  if (characters.length > size) return `${characters.slice(0, Math.max(0, size - 1)).join("")}…`;
-  const padding = " ".repeat(size - characters.length);
-  return side === "left" ? characters.join("") + padding : padding + characters.join("");
-}
-
-/** Text that cannot move the cursor or start a new line. */
-function oneLine(text: string): string {
-  return visibleText(text.replace(/\s+/g, " "));
 }

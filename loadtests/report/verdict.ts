@@ -1,5 +1,6 @@
 import type { ObjectiveResult, ScenarioForecast, Verdict } from "../../exchange/season.ts";
 import { formatDuration, formatList } from "./format.ts";
+import { metricName } from "./objective-words.ts";
 
 /** From good to bad. "Unknown" is worse than "at risk": a risk is something we have seen. */
 const gravity: Readonly<Record<Verdict, number>> = { ready: 0, "at-risk": 1, unknown: 2, "not-ready": 3 };
@@ -25,6 +26,8 @@ export function byGravity(left: Verdict, right: Verdict): number {
 export interface Judgement {
   readonly verdict: Verdict;
   readonly because: string;
+  /** The forecast's own verdict in words. */
+  readonly stated: string;
   /** Present when the forecast's own verdict was better than its numbers allow. */
   readonly overruled?: string;
 }
@@ -35,15 +38,25 @@ export interface Judgement {
  * limit the objectives decide, and without any modelled objective nothing is known.
  */
 export function judge(scenario: ScenarioForecast): Judgement {
-  const stated: Verdict = Object.hasOwn(gravity, scenario.verdict) ? scenario.verdict : "unknown";
+  const own: Verdict = Object.hasOwn(gravity, scenario.verdict) ? scenario.verdict : "unknown";
+  const stated = verdictWords[own].toLowerCase();
   const shown = verdictOfNumbers(scenario);
-  const verdict = gravest([stated, shown.verdict]);
-  if (verdict === stated) return { verdict, because: scenario.because };
+  const verdict = gravest([own, shown.verdict]);
+  if (verdict === own) return { verdict, because: scenario.because, stated };
   return {
     verdict,
     because: scenario.because,
-    overruled: `The forecast says ${verdictWords[stated].toLowerCase()}, but ${shown.why}.`,
+    stated,
+    overruled: `The forecast says ${stated}, but ${shown.why}.`,
   };
+}
+
+/**
+ * True when the estate gave nothing to forecast: unknown by the forecast's own word, without any service. Its
+ * missing time to capacity is then no finding that capacity never comes, and its zeros are no measurements.
+ */
+export function isWithoutResult({ verdict, services, timeToCapacitySeconds }: ScenarioForecast): boolean {
+  return verdict === "unknown" && services.length === 0 && timeToCapacitySeconds === null;
 }
 
 /** Objectives whose failure makes a scenario not ready; a target is only an aim. */
@@ -57,9 +70,12 @@ function verdictOfNumbers(scenario: ScenarioForecast): { readonly verdict: Verdi
   if (failed.length > 0) {
     return {
       verdict: "not-ready",
-      why: `it breaks ${formatList([...new Set(failed.map(({ id }) => id))], 3)}`,
+      why: `it breaks ${formatList([...new Set(failed.map(({ metric }) => metricName(metric)))], 3)}`,
     };
   }
+  if (isWithoutResult(scenario)) return { verdict: "unknown", why: "the estate gave nothing to forecast" };
+  if (scenario.timeToCapacitySeconds === null)
+    return { verdict: "not-ready", why: "ready capacity never reaches demand in the run" };
   return scenario.requiredSeconds === null
     ? verdictOfObjectives(binding)
     : verdictOfTime(scenario.timeToCapacitySeconds, scenario.requiredSeconds.value);
@@ -71,8 +87,7 @@ function verdictOfObjectives(binding: readonly ObjectiveResult[]): { verdict: Ve
     : { verdict: "unknown", why: "it has neither a time limit nor an objective that was modelled" };
 }
 
-function verdictOfTime(needed: number | null, limit: number): { verdict: Verdict; why: string } {
-  if (needed === null) return { verdict: "not-ready", why: "ready capacity never reaches demand in the run" };
+function verdictOfTime(needed: number, limit: number): { verdict: Verdict; why: string } {
   if (!Number.isFinite(needed) || !Number.isFinite(limit)) {
     return { verdict: "unknown", why: "its time to capacity or its limit is not a number" };
   }

@@ -1,8 +1,8 @@
 import type { Season, Verdict } from "../../../exchange/season.ts";
-import { formatCounted, formatInstant, formatList } from "../format.ts";
+import { auditReach, isMandatory } from "../audit-coverage.ts";
+import { formatCounted, formatInstant, formatList, formatNumber } from "../format.ts";
 import {
   type Concern,
-  isMandatory,
   overallVerdict,
   partNames,
   type SeasonPart,
@@ -11,6 +11,7 @@ import {
 } from "../gate.ts";
 import { html, type Interpolated, type Markup } from "../markup.ts";
 import { partState } from "../part-state.ts";
+import { readinessScope, scopeSentence, targetsSentence } from "../readiness-scope.ts";
 import { verdictWords } from "../verdict.ts";
 import { scenarioAnchor } from "./anchor.ts";
 import { badge, signShape, verdictBadge, verdictSign } from "./badge.ts";
@@ -33,6 +34,7 @@ export function answer(season: Season): Markup {
 <p class="kicker">${kicker(season)}</p>
 <h1>${signShape(verdictSign(verdict))}<span>${answers[verdict]}</span></h1>
 <p class="lead">${lead(season, concerns)}</p>
+${scopeNote(season)}
 ${reasons(concerns)}
 <dl class="tiles">${tiles(season)}</dl>
 </header>`;
@@ -48,6 +50,14 @@ function kicker({ estate, madeAt, wardrailVersion }: Season): Interpolated {
 
 function lead(season: Season, concerns: readonly Concern[]): string {
   return `${forecastSentence(season, concerns)} ${otherSentence(concerns)}`;
+}
+
+/** What "ready" covers and which aims are missed beside it, before anyone reads a verdict. */
+function scopeNote({ forecast }: Season): Interpolated {
+  if (forecast.state !== "done") return "";
+  const scope = readinessScope(forecast.result);
+  const targets = targetsSentence(forecast.result);
+  return html`${scope !== undefined && html`<p class="scope">${scopeSentence(scope)}.</p>`}${targets !== undefined && html`<p class="scope">${targets}. Targets are aims and do not decide.</p>`}`;
 }
 
 function forecastSentence(season: Season, concerns: readonly Concern[]): string {
@@ -111,7 +121,8 @@ function auditWords({ audit }: Season): string {
   const mandatory = audit.result.controls.filter(
     (each) => isMandatory(each) && each.counts.violates > 0,
   ).length;
-  return `${formatCounted(audit.result.controls.length, "control")}, ${mandatory} mandatory violated`;
+  const { decided } = auditReach(audit.result.controls);
+  return `${formatNumber(decided, 0)} of ${formatCounted(audit.result.controls.length, "control")} decided, ${mandatory} mandatory violated`;
 }
 
 function rulesWords({ rules }: Season): string {

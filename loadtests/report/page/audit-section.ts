@@ -1,13 +1,11 @@
-import type { AuditFinding, AuditResult, ControlResult, Outcome } from "../../../exchange/season.ts";
+import type { AuditFinding, AuditResult, ControlResult } from "../../../exchange/season.ts";
+import { auditReach, auditSentence, computedValues, isMandatory } from "../audit-coverage.ts";
 import { formatCounted, formatNumber } from "../format.ts";
-import { isMandatory } from "../gate.ts";
 import { html, type Interpolated, type Markup } from "../markup.ts";
+import { type Counted, controlsTable, coverage, outcomes, sumOf } from "./audit-controls.ts";
 import { badge, origin, outcomeWords, type Sign } from "./badge.ts";
 import { type Column, disclosure, table } from "./table.ts";
 
-type Counted = Outcome | "waived";
-
-const outcomes: readonly Counted[] = ["violates", "unknown", "waived", "complies", "not-applicable"];
 const outcomeSigns: Readonly<Record<Counted, Sign>> = {
   violates: "bad",
   unknown: "unknown",
@@ -30,12 +28,20 @@ ${coverage(audit)}
 ${controlsTable(audit)}`;
 }
 
-function provenance({ pack, evaluatedBy, resourceCount, controls }: AuditResult): Markup {
+function provenance(audit: AuditResult): Markup {
+  const { pack, evaluatedBy, resourceCount } = audit;
   const how =
     evaluatedBy === "wire"
       ? "over the policy protocol, as Pulumi's engine runs it"
       : "in process, by calling the same rule objects directly";
-  return html`<p>${formatCounted(controls.length, "control")} of the pack <b>${pack.name} ${pack.version}</b> were evaluated on ${formatCounted(resourceCount, "resource")} ${how}. Findings name property paths, never values. ${origin("derived from the rendered estate")}</p>`;
+  return html`<p>The pack <b>${pack.name} ${pack.version}</b> was evaluated on ${formatCounted(resourceCount, "resource")} ${how}. Findings name property paths, never values. ${origin("derived from the rendered estate")}</p>
+<p><b>${auditSentence(audit)}.</b> A control with nothing to check met no resource of its kind: it says nothing about this estate.</p>
+${computedValuesNote(audit)}`;
+}
+
+function computedValuesNote(audit: AuditResult): Interpolated {
+  const values = computedValues(audit);
+  return values !== undefined && html`<p>${values.sentence}</p>`;
 }
 
 function totals({ controls }: AuditResult): Markup {
@@ -55,7 +61,7 @@ function findings(audit: AuditResult, outcome: AuditFinding["outcome"], heading:
   const found = audit.findings.filter((finding) => finding.outcome === outcome);
   const counted = sumOf(audit.controls, outcome);
   if (found.length === 0 && counted === 0) {
-    return outcome === "violates" && html`<p>${badge("good", "No violation was found.")}</p>`;
+    return outcome === "violates" && noViolation(audit);
   }
   const ordered = found.toSorted((left, right) => Number(isMandatory(right)) - Number(isMandatory(left)));
   const shown = ordered.slice(0, mostFindings);
@@ -73,6 +79,13 @@ function findings(audit: AuditResult, outcome: AuditFinding["outcome"], heading:
   });
   const count = formatNumber(Math.max(found.length, counted), 0);
   return html`<h3>${badge(outcomeSigns[outcome], `${heading}: ${count}`)}</h3>${shown.length > 30 ? disclosure(`Show ${formatCounted(shown.length, "finding")}`, content) : content}`;
+}
+
+/** No violation is good news only from an audit that decided something. */
+function noViolation({ controls }: AuditResult): Markup {
+  return auditReach(controls).decided > 0
+    ? html`<p>${badge("good", "No violation was found.")}</p>`
+    : html`<p>${badge("unknown", "Nothing was decided, so nothing is known about violations.")}</p>`;
 }
 
 /** What the table does not show, so that nobody takes a part for the whole. */
@@ -124,85 +137,4 @@ function nameOfUrn(urn: string): string {
   const parts = urn.split("::");
   const type = parts[2]?.split("$").at(-1);
   return type === undefined || parts.length < 4 ? urn : `${type} ${parts.slice(3).join("::")}`;
-}
-
-function coverage({ controls }: AuditResult): Markup {
-  const services = [...Map.groupBy(controls, ({ service }) => service)].toSorted(([left], [right]) =>
-    left < right ? -1 : 1,
-  );
-  const name = "Coverage by service";
-  return html`<h3>${name}</h3>${table<(typeof services)[number]>({
-    caption: html`Controls per service and the outcomes of all their evaluations. ${origin("derived")}`,
-    name,
-    rows: services,
-    columns: [
-      { head: "Service", isRowHeader: true, cell: ([service]) => service },
-      { head: "Controls", align: "right", cell: ([, group]) => formatNumber(group.length, 0) },
-      ...outcomes.map((outcome) =>
-        countColumn<(typeof services)[number]>(outcome, ([, group]) => sumOf(group, outcome)),
-      ),
-    ],
-  })}`;
-}
-
-function controlsTable({ controls }: AuditResult): Markup {
-  const name = "Controls and their outcomes";
-  const ordered = controls.toSorted((left, right) => urgency(right) - urgency(left));
-  const content = html`<p class="filter" hidden><label>Show controls that contain <input type="search" data-filters="controls" autocomplete="off" spellcheck="false"></label></p>${table(
-    {
-      caption: html`${name}, the ones that need attention first. ${origin("derived")}`,
-      name,
-      id: "controls",
-      rows: ordered,
-      columns: [
-        {
-          head: "Control",
-          isRowHeader: true,
-          wide: true,
-          cell: ({ control, title }) => html`${title}<small class="under code">${control}</small>`,
-        },
-        { head: "45 CFR", cell: ({ hipaa }) => html`<small class="code">${hipaa.join(", ")}</small>` },
-        {
-          head: "Severity, level",
-          cell: ({ severity, level }) => html`${severity}<small class="under">${level}</small>`,
-        },
-        ...outcomes.map((outcome) => countColumn<ControlResult>(outcome, ({ counts }) => counts[outcome])),
-        {
-          head: "Fix",
-          wide: true,
-          cell: ({ fix, counts }) =>
-            counts.violates > 0 || counts.unknown > 0 ? fix : html`<span class="quiet">nothing to do</span>`,
-        },
-      ],
-    },
-  )}`;
-  return html`<h3>Controls</h3>${disclosure(`All ${formatCounted(controls.length, "control")} with outcome counts`, content)}`;
-}
-
-function countColumn<Row>(outcome: Counted, count: (row: Row) => number): Column<Row> {
-  return {
-    head: outcomeWords[outcome],
-    align: "right",
-    cell: (row) => {
-      const value = count(row);
-      if (value === 0) return html`<span class="zero">0</span>`;
-      return outcome === "violates" || outcome === "unknown"
-        ? html`<b>${formatNumber(value, 0)}</b>`
-        : formatNumber(value, 0);
-    },
-  };
-}
-
-function urgency(control: ControlResult): number {
-  const { counts } = control;
-  const weight = isMandatory(control) ? 2 : 1;
-  return (
-    (counts.violates > 0 ? 100 : 0) * weight +
-    (counts.unknown > 0 ? 10 : 0) * weight +
-    (counts.waived > 0 ? 1 : 0)
-  );
-}
-
-function sumOf(controls: readonly ControlResult[], outcome: Counted): number {
-  return controls.reduce((sum, { counts }) => sum + counts[outcome], 0);
 }

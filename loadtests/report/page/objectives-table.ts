@@ -1,18 +1,16 @@
 import type { ObjectiveResult, ScenarioForecast } from "../../../exchange/season.ts";
-import { formatCounted, formatMetric } from "../format.ts";
+import { formatCounted } from "../format.ts";
 import { html, type Markup } from "../markup.ts";
+import { formatMeasured, limitWords, metricName, objectiveName } from "../objective-words.ts";
+import { isBinding } from "../verdict.ts";
 import { badge, origin } from "./badge.ts";
 import { disclosure, table } from "./table.ts";
 
+const missedBadge = badge("warning", "Target missed");
 const stateBadges: ReadonlyMap<string, Markup> = new Map([
   ["pass", badge("good", "Pass")],
   ["fail", badge("bad", "Fail")],
   ["not-modelled", badge("none", "Not modelled")],
-]);
-
-const comparisonSigns: ReadonlyMap<string, string> = new Map([
-  ["<=", "≤"],
-  [">=", "≥"],
 ]);
 
 /** What the scenario does to each objective, with the objective's limit and where it comes from. */
@@ -25,21 +23,27 @@ ${rest.length > 0 && notModelled(rest)}`;
 }
 
 function objectivesCaption(modelled: readonly ObjectiveResult[]): string {
-  const failed = modelled.filter(({ state }) => state === "fail").length;
-  return `${formatCounted(modelled.length, "objective")} evaluated, ${failed === 0 ? "none" : failed} broken`;
+  const failed = modelled.filter(({ state }) => state === "fail");
+  const broken = failed.filter(isBinding).length;
+  const missed = failed.length - broken;
+  const targets = missed === 0 ? "" : `, ${formatCounted(missed, "target")} missed`;
+  return `${formatCounted(modelled.length, "objective")} evaluated, ${broken === 0 ? "none" : broken} broken${targets}`;
 }
 
 /** Objectives nothing is claimed about, in one paragraph. */
 function notModelled(objectives: readonly ObjectiveResult[]): Markup {
   const items = objectives.map(
-    (objective) => html`<li>${objective.id} ${limitText(objective)} ${origin(objective.source)}</li>`,
+    (objective) =>
+      html`<li>${objectiveName(objective)}: ${limitWords(objective)} ${origin(objective.source)}</li>`,
   );
   const count = formatCounted(objectives.length, "objective is", "objectives are");
   return disclosure(`${count} not modelled: nothing is claimed`, html`<ul class="plain-list">${items}</ul>`);
 }
 
-function limitText({ metric, comparison, limit }: ObjectiveResult): string {
-  return `${comparisonSigns.get(comparison) ?? comparison} ${formatMetric(metric, limit)}`;
+/** A missed target is no broken promise, and must not look like one. */
+function stateBadge(objective: ObjectiveResult): Markup {
+  if (objective.state === "fail" && !isBinding(objective)) return missedBadge;
+  return stateBadges.get(objective.state) ?? badge("unknown", "Unknown");
 }
 
 function objectiveRows(rows: readonly ObjectiveResult[], name: string): Markup {
@@ -51,19 +55,21 @@ function objectiveRows(rows: readonly ObjectiveResult[], name: string): Markup {
       {
         head: "Objective",
         isRowHeader: true,
-        cell: ({ id, metric }) => html`${id} <small class="under code">${metric}</small>`,
+        cell: ({ id, metric }) => html`${metricName(metric)} <small class="under code">${id}</small>`,
       },
-      { head: "Result", cell: ({ state }) => stateBadges.get(state) ?? badge("unknown", "Unknown") },
+      { head: "Result", cell: stateBadge },
       {
         head: html`Value ${origin("forecast")}`,
         align: "right",
-        cell: ({ metric, value }) =>
-          value === null ? html`<span class="quiet">none</span>` : formatMetric(metric, value),
+        cell: ({ metric, value, limit, state }) =>
+          value === null && state !== "fail"
+            ? html`<span class="quiet">none</span>`
+            : formatMeasured(metric, value, [limit]),
       },
       {
         head: "Limit",
         align: "right",
-        cell: limitText,
+        cell: limitWords,
       },
       { head: "Limit from", cell: ({ source }) => origin(source) },
       { head: "Kind", cell: ({ severity }) => severity },

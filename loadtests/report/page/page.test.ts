@@ -141,6 +141,77 @@ describe("honesty", () => {
     expect(renderSeasonHtml(season)).toContain("The forecast says ready, but capacity takes 6 min 40 s");
   });
 
+  test("says before any scenario what ready covers, and names a missed target beside a ready", () => {
+    const season = withForecasts((forecast) => ({
+      ...forecast,
+      objectives: forecast.objectives.map((each) =>
+        each.id === "api-target-p95" ? { ...each, value: 120, state: "fail" } : each,
+      ),
+    }));
+    const text = renderSeasonHtml(season);
+    const top = text.slice(0, text.indexOf('id="forecast"'));
+    expect(top).toMatch(
+      /Ready means capacity and the 4 modelled objectives; 10 objectives are not modelled \(emergency data, /,
+    );
+    expect(top).toContain("Target missed: API p95 120 ms, wanted below 100 ms (9 scenarios");
+    const rows = text.slice(text.indexOf("<tbody>"), text.indexOf("</tbody>")).split("</tr>");
+    const ready = rows.filter((row) => row.includes('"decides"') && row.includes("<span>Ready</span>"));
+    expect(ready.length).toBeGreaterThan(5);
+    expect(
+      ready.filter((row) => !row.includes("target missed: API p95 120 ms, wanted below 100 ms")),
+    ).toEqual([]);
+    expect(text).toMatch(/5 objectives evaluated, none broken, 1 target missed/);
+  });
+
+  test("names objectives in words and not by their fields", () => {
+    const outside = page.replace(/<small class="under code">[^<]*<\/small>/g, "");
+    expect(outside).not.toMatch(/availability_percent|api_p95_ms|error_percent/);
+    expect(outside).toMatch(/<th scope="row">API p95 <\/th>/);
+  });
+
+  test("shows unknown, not never, where the estate gave nothing to forecast", () => {
+    const text = renderSeasonHtml(
+      withForecasts((forecast) => ({
+        ...forecast,
+        verdict: "unknown",
+        because: "The forecast is incomplete: found no services stack.",
+        timeToCapacitySeconds: null,
+        services: [],
+        objectives: forecast.objectives.map((each) => ({ ...each, value: null, state: "not-modelled" })),
+      })),
+    );
+    expect(text).toContain("found no services stack");
+    expect(text).not.toMatch(/never in this run|<dd>never|never reaches|Overruled/);
+    expect(text).toMatch(/<dt>Shed<\/dt><dd>unknown/);
+  });
+
+  test("tells controls that had nothing to check from those that were decided, wherever it counts them", () => {
+    if (short.audit.state !== "done") throw new Error("the fixture has an audit");
+    const { result } = short.audit;
+    const [first, ...rest] = result.controls;
+    if (first === undefined) throw new Error("the fixture has controls");
+    const counts = { complies: 0, violates: 0, "not-applicable": 0, unknown: 0, waived: 0 };
+    const text = renderSeasonHtml({
+      ...short,
+      audit: {
+        state: "done",
+        result: {
+          ...result,
+          computedValues: "synthesised",
+          controls: [first, ...rest.map((control) => ({ ...control, counts }))],
+          findings: [],
+        },
+      },
+    });
+    expect(text).toContain("280 controls: 0 decided, 0 not applicable, 280 had nothing to check; 0 violated");
+    expect(text).toContain("<span>0 of 280 controls decided, 0 mandatory violated</span>");
+    expect(text).toContain("All 280 controls (0 decided, 0 not applicable, 280 had nothing to check)");
+    expect(text).toContain("Nothing was decided, so nothing is known about violations.");
+    expect(text).not.toContain("No violation was found");
+    expect(text).toContain("were synthesised, because the estate was rendered offline");
+    expect(page).not.toContain("were synthesised");
+  });
+
   test("says how many findings it leaves out of a page that would be too long", () => {
     if (short.audit.state !== "done") throw new Error("the fixture has an audit");
     const finding = short.audit.result.findings[0];

@@ -6,7 +6,7 @@ import { badge, verdictBadge } from "./badge.ts";
 export function readingGuide(): Markup {
   return html`<div class="guide">
 <section><h3>Verdicts</h3><dl>
-<dt>${verdictBadge("ready")}</dt><dd>Ready capacity meets demand within the limit with a margin, and no objective breaks.</dd>
+<dt>${verdictBadge("ready")}</dt><dd>Ready capacity meets demand within the limit with a margin, and no modelled objective breaks. Objectives that are not modelled are named at the top; nothing is claimed about them.</dd>
 <dt>${verdictBadge("at-risk")}</dt><dd>It holds, but with little to spare. Not enough to call the season ready.</dd>
 <dt>${verdictBadge("not-ready")}</dt><dd>Capacity comes too late or never, or an objective breaks.</dd>
 <dt>${verdictBadge("unknown")}</dt><dd>Something needed for the answer is missing. It is never taken for ready.</dd>
@@ -28,6 +28,7 @@ ${lineKey("latency", "95th percentile of response time")}
 <dt>${badge("unknown", "Unknown until apply")}</dt><dd>A value that decides it exists only after apply.</dd>
 <dt>${badge("warning", "Waived")}</dt><dd>A recorded, dated exception covers the violation.</dd>
 <dt>${badge("none", "Not applicable")}</dt><dd>The control does not concern the resource.</dd>
+<dt>Nothing to check</dt><dd>The estate has no resource of the control's kind. Neither kept nor broken.</dd>
 </dl></section>
 <section><h3>Where numbers come from</h3><dl>
 <dt>source</dt><dd>A document of the provider, named beside the number.</dd>

@@ -1,13 +1,22 @@
 import type { ScenarioForecast } from "../../../exchange/season.ts";
+import { capacityTime } from "../capacity-time.ts";
 import { surgeChart } from "../chart/surge-chart.ts";
-import { formatDuration, formatMultiplier, formatNumber, formatShare } from "../format.ts";
+import {
+  formatDuration,
+  formatList,
+  formatMultiplier,
+  formatNumber,
+  formatShare,
+  unknownText,
+} from "../format.ts";
 import { html, type Interpolated, type Markup } from "../markup.ts";
+import { missedTargets } from "../readiness-scope.ts";
 import type { JudgedForecast, ScenarioReadings } from "../scenario-order.ts";
-import { verdictWords } from "../verdict.ts";
+import { isWithoutResult, verdictWords } from "../verdict.ts";
 import { scenarioAnchor } from "./anchor.ts";
 import { badge, origin, verdictBadge } from "./badge.ts";
 import { objectivesTable } from "./objectives-table.ts";
-import { marginText, readingName } from "./scenario-table.ts";
+import { marginText, readingName, shedText } from "./scenario-table.ts";
 import { seriesTable } from "./series-table.ts";
 import { servicesTable } from "./services-table.ts";
 import { screenDisclosure } from "./table.ts";
@@ -21,7 +30,7 @@ ${gating.length === 0 && html`<h3 id="${anchor}.heading">${title}</h3><p class="
 ${gating.map((judged, index) => {
   const heading =
     index === 0 ? html`<h3 id="${anchor}.heading">${title}</h3>` : html`<h3>${title}, again</h3>`;
-  return html`<div class="scenario-head">${heading}${verdictBadge(judged.judgement.verdict)}</div>${reading(judged, `${anchor}.${index}`, needsAttention(judged))}`;
+  return html`<div class="scenario-head">${heading}${verdictBadge(judged.judgement.verdict)}${missedNote(judged)}</div>${reading(judged, `${anchor}.${index}`, needsAttention(judged))}`;
 })}
 ${beside.map((judged, index) =>
   screenDisclosure(
@@ -30,6 +39,11 @@ ${beside.map((judged, index) =>
   ),
 )}
 </section>`;
+}
+
+function missedNote({ forecast, judgement }: JudgedForecast): Interpolated {
+  const missed = judgement.verdict === "ready" ? missedTargets(forecast) : [];
+  return missed.length > 0 && html`<span class="origin">target missed: ${formatList(missed)}</span>`;
 }
 
 /** Seasons that ordinary scaling absorbs keep their detail folded; emergencies and trouble show it at once. */
@@ -46,16 +60,18 @@ ${open ? detail : screenDisclosure("Chart, objectives and services", detail)}`;
 }
 
 function keyFigures(forecast: ScenarioForecast): Markup {
-  const { requiredSeconds: required, timeToCapacitySeconds: needed } = forecast;
+  const { requiredSeconds: required } = forecast;
+  const count = (value: number) => (isWithoutResult(forecast) ? unknownText : formatNumber(value, 0));
+  const perSecond = isWithoutResult(forecast) ? "" : "/s";
   return html`<dl class="figures">
-${figure("Time to capacity", needed === null ? "never" : formatDuration(needed), "forecast")}
+${figure("Time to capacity", capacityTime(forecast), "forecast")}
 ${figure("Limit", required === null ? "none given" : formatDuration(required.value), required?.source ?? "no source names one")}
 ${figure("Margin", marginText(forecast), "derived")}
 ${figure("Multiplier", formatMultiplier(forecast.multiplier.value), forecast.multiplier.source)}
-${figure("Peak demand", `${formatNumber(forecast.peakDemandRequestsPerSecond, 0)}/s`, "forecast")}
-${figure("Shed", formatShare(forecast.shedShare), "forecast")}
-${figure("Shed, emergencies", formatShare(forecast.emergencyShedShare), "forecast")}
-${figure("Peak replicas, nodes", `${formatNumber(forecast.peakReplicas, 0)}, ${formatNumber(forecast.peakNodes, 0)}`, "forecast")}
+${figure("Peak demand", `${count(forecast.peakDemandRequestsPerSecond)}${perSecond}`, "forecast")}
+${figure("Shed", shedText(forecast, forecast.shedShare), "forecast")}
+${figure("Shed, emergencies", shedText(forecast, forecast.emergencyShedShare), "forecast")}
+${figure("Peak replicas, nodes", `${count(forecast.peakReplicas)}, ${count(forecast.peakNodes)}`, "forecast")}
 </dl>`;
 }
 
@@ -64,7 +80,7 @@ function figure(name: string, value: string, source: string): Markup {
 }
 
 function chartFigure(forecast: ScenarioForecast, id: string): Markup {
-  if (forecast.series.seconds.length === 0)
+  if (forecast.series.seconds.length === 0 || isWithoutResult(forecast))
     return html`<p class="notice">${badge("unknown", "Unknown")} The forecast gives no course over time.</p>`;
   const title = `${forecast.title}: demand, ready capacity and shed requests over time`;
   const description = describeCourse(forecast);

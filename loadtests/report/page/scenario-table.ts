@@ -1,9 +1,12 @@
 import type { ScenarioForecast } from "../../../exchange/season.ts";
 import { bindingConstraint } from "../binding-service.ts";
+import { capacityTime } from "../capacity-time.ts";
 import { limitBar } from "../chart/limit-bar.ts";
-import { formatDuration, formatMultiplier, formatShare } from "../format.ts";
+import { formatDuration, formatList, formatMultiplier, formatShare, unknownText } from "../format.ts";
 import { html, type Interpolated, type Markup } from "../markup.ts";
+import { missedTargets } from "../readiness-scope.ts";
 import type { JudgedForecast, ScenarioReadings } from "../scenario-order.ts";
+import { isWithoutResult } from "../verdict.ts";
 import { scenarioAnchor } from "./anchor.ts";
 import { origin, verdictBadge } from "./badge.ts";
 import { type Column, table } from "./table.ts";
@@ -47,7 +50,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ forecast }) =>
       html`<b>${formatMultiplier(forecast.multiplier.value)}</b> ${forecast.gates && html`<span class="tag">decides</span>`}<span class="reading">${readingName(forecast.base)}</span>`,
   },
-  { head: "Verdict", label: "Verdict", cell: ({ judgement }) => verdictBadge(judgement.verdict) },
+  { head: "Verdict", label: "Verdict", cell: verdictCell },
   { head: "Time to capacity, limit", label: "Time to capacity, limit", cell: timeCell },
   {
     head: "Margin",
@@ -55,7 +58,12 @@ const columns: readonly Column<Row>[] = [
     align: "right",
     cell: ({ forecast }) => marginText(forecast),
   },
-  { head: "Shed", label: "Shed", align: "right", cell: ({ forecast }) => formatShare(forecast.shedShare) },
+  {
+    head: "Shed",
+    label: "Shed",
+    align: "right",
+    cell: ({ forecast }) => shedText(forecast, forecast.shedShare),
+  },
   {
     head: "Binding constraint",
     label: "Binding constraint",
@@ -64,12 +72,23 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
+/** A "ready" that decides and misses an aim says so beside the word. */
+function verdictCell({ forecast, judgement }: Row): Interpolated {
+  const missed = judgement.verdict === "ready" && forecast.gates ? missedTargets(forecast) : [];
+  return html`${verdictBadge(judgement.verdict)}${missed.length > 0 && html`<small class="under">target missed: ${formatList(missed)}</small>`}`;
+}
+
 function timeCell({ forecast }: Row): Interpolated {
   const { timeToCapacitySeconds: needed, requiredSeconds } = forecast;
-  const time = needed === null ? "never in this run" : formatDuration(needed);
+  const time = needed === null && !isWithoutResult(forecast) ? "never in this run" : capacityTime(forecast);
   if (requiredSeconds === null)
     return html`<span class="time"><b>${time}</b>, <span class="quiet">no limit</span></span>`;
-  return html`<span class="time"><b>${time}</b> of ${formatDuration(requiredSeconds.value)}</span> ${limitBar(needed, requiredSeconds.value)}`;
+  return html`<span class="time"><b>${time}</b> of ${formatDuration(requiredSeconds.value)}</span> ${!isWithoutResult(forecast) && limitBar(needed, requiredSeconds.value)}`;
+}
+
+/** A share of shed requests; unknown when there was nothing to forecast. */
+export function shedText(forecast: ScenarioForecast, share: number): string {
+  return isWithoutResult(forecast) ? unknownText : formatShare(share);
 }
 
 /** What is to spare of the limit, or by how much it is missed. */

@@ -58,6 +58,7 @@ h1 { display: flex; gap: .9rem; align-items: center; margin: 1.1rem 0 .7rem; fon
   line-height: 1.12; font-weight: 680; letter-spacing: -.02em; text-wrap: balance }
 h1 .sign { width: .95em; height: .95em }
 .lead { font-size: clamp(1.0625rem, 1rem + .4vw, 1.25rem); line-height: 1.5; max-width: 46rem; text-wrap: pretty }
+.scope { margin-top: .6rem; max-width: 52rem; color: var(--soft); font-size: .875rem; text-wrap: pretty }
 .reasons { margin-top: 1.5rem; border-top: 1px solid var(--line) }
 .reasons li { display: grid; gap: .15rem 1rem; padding: .7rem 0; border-bottom: 1px solid var(--line) }
 .reasons a { font-weight: 620 }
