@@ -55,6 +55,7 @@ export async function auditGraphs(
   const result: AuditResult = {
     pack: { name: "wardrail-hipaa", version: packVersion() },
     evaluatedBy: options.evaluatedBy,
+    ...commonComputedValues(graphs),
     resourceCount: graphs.reduce((sum, { resources }) => sum + resources.length, 0),
     controls: tally.controls(),
     findings: tally.sortedFindings(),
@@ -66,6 +67,12 @@ export async function auditGraphs(
       await evaluateOnWire(graphs, { rules: options.rules ?? allRules, settings, levelOf }),
     );
   return result;
+}
+
+/** How ids and ARNs came to be known, when it is the same in every stack; "0 unknown" means little without it. */
+function commonComputedValues(graphs: readonly ResourceGraph[]): Pick<AuditResult, "computedValues"> {
+  const [kind, ...others] = new Set(graphs.map(({ source }) => source.computedValues));
+  return kind === undefined || others.length > 0 ? {} : { computedValues: kind };
 }
 
 const SEVERITIES: readonly ControlSeverity[] = ["critical", "high", "medium", "low"];
