@@ -52,4 +52,47 @@ describe("the real engine", () => {
       }
     },
   );
+
+  it.skipIf(!found)(
+    `keeps a renamed key when the new name carries the old one as an alias${skipped}`,
+    async () => {
+      await using workspace = await openWorkspace();
+      await workspace.init("foundation-prod");
+      await workspace.program(keyProgram("before"));
+      await workspace.up("foundation-prod");
+      await workspace.program(keyProgram("after", '{ aliases: [{ name: "before" }] }'));
+      const steps = (await workspace.preview("foundation-prod")).filter(({ urn }) =>
+        urn.includes("::wardrail:"),
+      );
+      expect(steps.length).toBeGreaterThan(0);
+      expect(steps.filter(({ op }) => op !== "same")).toEqual([]);
+    },
+  );
+
+  it.skipIf(!found)(`refuses to delete what holds data${skipped}`, async () => {
+    await using workspace = await openWorkspace();
+    await workspace.init("foundation-prod");
+    await workspace.program(keyProgram("phi"));
+    await workspace.up("foundation-prod");
+    await workspace.program("export default async () => ({});\n");
+    await expect(workspace.up("foundation-prod")).rejects.toThrow(/protect/);
+  });
 });
+
+/** A program that makes one key and nothing else. */
+function keyProgram(name: string, options = "{}"): string {
+  return `
+import { PhiKey } from "../components/foundation/index.ts";
+
+export default async () => {
+  new PhiKey("${name}", {
+    accountId: "111122223333",
+    regions: { primary: "us-east-1", secondary: "us-west-2" },
+    administrators: ["arn:aws:iam::111122223333:role/wardrail-key-administrator"],
+    ownership: { environment: "prod", owner: "scheduling-platform", costCenter: "clinical-operations" },
+    purpose: { service: "scheduling", dataClass: "phi", tier: 0 },
+  }, ${options});
+  return {};
+};
+`;
+}

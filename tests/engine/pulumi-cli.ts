@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -32,9 +32,11 @@ export interface EngineWorkspace extends AsyncDisposable {
   init(stack: string): Promise<void>;
   preview(stack: string): Promise<readonly PreviewStep[]>;
   up(stack: string): Promise<void>;
+  /** Replaces the program of the copy. */
+  program(text: string): Promise<void>;
 }
 
-const sources = ["components", "exchange", "stacks", "package.json", "Pulumi.yaml"];
+const sources = ["components", "exchange", "stacks", "workflows", "package.json", "Pulumi.yaml"];
 
 /** Copies the project, because `pulumi stack init` writes into the settings files, and starts both providers. */
 export async function openWorkspace(): Promise<EngineWorkspace> {
@@ -62,6 +64,7 @@ export async function openWorkspace(): Promise<EngineWorkspace> {
       return steps ?? [];
     },
     up: async (stack) => void (await pulumi("up", "--yes", "--skip-preview", "--stack", stack)),
+    program: (text) => writeFile(join(project, "stacks", "index.ts"), text),
     async [Symbol.asyncDispose]() {
       for (const provider of Object.values(providers)) provider.stop();
       await rm(folder, { recursive: true, force: true });
