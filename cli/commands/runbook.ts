@@ -1,6 +1,6 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { Command } from "commander";
-import { type Checked, describeProblem, valueOrThrow } from "../../exchange/problem.ts";
+import { type Checked, describeProblem, type Problem, valueOrThrow } from "../../exchange/problem.ts";
 import type { RunbookPlan } from "../../runbooks/runner/plan.ts";
 import { type CommandContext, printJson, printLines } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -8,7 +8,9 @@ import { realRooms } from "../rooms.ts";
 
 /** `wardrail runbook`: runbooks as data. */
 export function runbookCommand(context: CommandContext): Command {
-  const runbook = new Command("runbook").description("checks runbooks and shows what they would do");
+  const runbook = new Command("runbook")
+    .description("checks runbooks and shows what they would do")
+    .addHelpText("after", "\nExample:\n  $ wardrail runbook lint");
   runbook
     .command("lint")
     .description("checks every runbook")
@@ -18,7 +20,8 @@ export function runbookCommand(context: CommandContext): Command {
       `\nEnds with ${exitCodes.answerIsNo} when one has a problem.\n\nExample:\n  $ wardrail runbook lint`,
     )
     .action(async ({ json }: { json?: boolean }) => {
-      const result = await realRooms(context).lintRunbooks();
+      const linted = await realRooms(context).lintRunbooks();
+      const result = { ...linted, problems: linted.problems.map(fromHere) };
       if (json === true) printJson(result);
       else
         printLines([
@@ -37,16 +40,24 @@ export function runbookCommand(context: CommandContext): Command {
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      "\nExample:\n  $ wardrail runbook plan emergency-service-down --param region=us-east-1",
+      "\nExample:\n  $ wardrail runbook plan emergency-service-down --param region=us-east-1 service=emergency standby=us-west-2 plan=example",
     )
     .action(async (slug: string, { json, param = [] }: { json?: boolean; param?: string[] }) => {
       const { planRunbook } = await import("../../runbooks/runner/plan.ts");
       const folder = join(context.projectFolder, "runbooks");
-      const plan = valueOrThrow(await planRunbook(slug, valueOrThrow(namedValues(param)), folder));
+      const planned = await planRunbook(slug, valueOrThrow(namedValues(param)), folder);
+      const plan = valueOrThrow(
+        planned.ok ? planned : { ok: false, problems: planned.problems.map(fromHere) },
+      );
       if (json === true) printJson(plan);
       else printLines(planLines(plan));
     });
   return runbook;
+}
+
+/** A problem whose file is named from the current folder, as a person would open it. */
+function fromHere(problem: Problem): Problem {
+  return { ...problem, file: relative(process.cwd(), problem.file) || "." };
 }
 
 /** `region=us-east-1` → a parameter and its value. */

@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { findTool as findToolOfDoctor } from "../../tools/find.ts";
 import { alertsOf, type Catalogue, catalogue } from "./catalogue.ts";
 import { checkRules } from "./check-rules.ts";
 import { findTool } from "./checks/promtool.ts";
 import type { AlertRule } from "./rule-types.ts";
+import { testRules } from "./test-rules.ts";
 
 const runbooksFolder = fileURLToPath(new URL("../../runbooks", import.meta.url));
 const withoutTools = { PATH: "" };
@@ -59,15 +61,33 @@ describe("without promtool", () => {
     });
   });
 
-  it("names a WARDRAIL_PROMTOOL that cannot be run", async () => {
+  it.each([
+    ["that is not there", "/nowhere/promtool"],
+    ["that cannot be run", fileURLToPath(import.meta.url)],
+    ["that is a folder", runbooksFolder],
+  ])("fails for a WARDRAIL_PROMTOOL %s, because a person named it", async (_, named) => {
+    const { checks } = await checkRules({ runbooksFolder, environment: { WARDRAIL_PROMTOOL: named } });
+    expect(checks.find(({ check }) => check === "promtool")).toEqual({
+      check: "promtool",
+      state: "failed",
+      detail: `WARDRAIL_PROMTOOL names ${named}, which is not an executable file`,
+      brokenTool: true,
+    });
+  });
+
+  it("fails both of amtool's checks for a WARDRAIL_AMTOOL that is not there", async () => {
     const { checks } = await checkRules({
       runbooksFolder,
-      environment: { WARDRAIL_PROMTOOL: "/nowhere/promtool" },
+      environment: { WARDRAIL_AMTOOL: "/nowhere/amtool" },
     });
-    expect(checks.find(({ check }) => check === "promtool")).toMatchObject({
-      state: "skipped",
-      detail: expect.stringContaining("/nowhere/promtool"),
-    });
+    expect(checks.filter(({ check }) => check.startsWith("amtool"))).toEqual(
+      ["amtool check-config", "amtool routes"].map((check) => ({
+        check,
+        state: "failed",
+        detail: "WARDRAIL_AMTOOL names /nowhere/amtool, which is not an executable file",
+        brokenTool: true,
+      })),
+    );
   });
 });
 
@@ -228,18 +248,117 @@ describe("a spoiled catalogue is refused", () => {
   });
 });
 
-describe("promtool", () => {
+describe("a program", () => {
   const folder = mkdtempSync(join(tmpdir(), "wardrail-fake-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("that refuses the file fails the check with what it said", async () => {
-    const fake = join(folder, "promtool");
-    writeFileSync(fake, "#!/bin/sh\necho no good >&2\nexit 1\n", { mode: 0o700 });
-    const { checks } = await checkRules({ runbooksFolder, environment: { WARDRAIL_PROMTOOL: fake } });
-    expect(checks.find(({ check }) => check === "promtool")).toEqual({
-      check: "promtool",
+  /** A program that says its version and then does what `script` does. */
+  function fake(script: string, version = "echo promtool, version 3.1.0"): string {
+    const path = join(mkdtempSync(join(folder, "fake-")), "promtool");
+    const text = `#!/bin/sh\nif [ "$1" = --version ]; then ${version}; exit 0; fi\n${script}\n`;
+    writeFileSync(path, text, { mode: 0o700 });
+    return path;
+  }
+
+  const checkedWith = async (name: "promtool" | "amtool", path: string, toolLimitSeconds = 20) => {
+    const environment = { [`WARDRAIL_${name.toUpperCase()}`]: path };
+    const { checks } = await checkRules({ runbooksFolder, environment, toolLimitSeconds });
+    return checks.filter(({ check }) => check.startsWith(name));
+  };
+
+  it("that refuses the file fails the check with what it said, and is not broken", async () => {
+    expect(await checkedWith("promtool", fake("echo no good >&2; exit 1"))).toEqual([
+      { check: "promtool", state: "failed", detail: "no good" },
+    ]);
+  });
+
+  it.each([
+    ["crashes without a word", "exit 7", "ended with exit code 7 and said nothing"],
+    ["refuses without a word", "exit 1", "ended with exit code 1 and said nothing"],
+    ["panics", "echo goroutine 1 >&2; exit 2", "ended with exit code 2 and said goroutine 1"],
+    ["is ended by a signal", "kill -SEGV $$", "was ended by SIGSEGV"],
+  ])("that %s is told apart from rules that are wrong", async (_, script, reason) => {
+    for (const name of ["promtool", "amtool"] as const) {
+      const path = fake(script);
+      for (const check of await checkedWith(name, path))
+        expect(check).toMatchObject({ state: "failed", detail: `${path} ${reason}`, brokenTool: true });
+    }
+  });
+
+  it("that hangs is ended with everything it started, and the check says so", async () => {
+    const pids = join(folder, "pids");
+    const path = fake(`sleep 1000 & echo $$ $! > ${pids}; wait`);
+    expect(await checkedWith("promtool", path, 2)).toEqual([
+      {
+        check: "promtool",
+        state: "failed",
+        detail: `${path} did not answer within 2 s and was ended`,
+        brokenTool: true,
+      },
+    ]);
+    const started = readFileSync(pids, "utf8").trim().split(" ").map(Number);
+    expect(started).toHaveLength(2);
+    await expect.poll(() => started.filter(isAlive)).toEqual([]);
+  });
+
+  it.each([
+    ["hangs", "sleep 1000", "did not answer within 2 s and was ended"],
+    ["crashes", "exit 7", "does not say its version: it ended with exit code 7"],
+    ["is too old", "echo 2.41.9", "is version 2.41.9, wanted 2.42.0 or later"],
+  ])(
+    "that %s when asked for its version fails when named and is skipped on PATH",
+    async (_, version, reason) => {
+      const path = fake("exit 0", version);
+      const detail = `${path} ${reason}`;
+      expect(await checkedWith("promtool", path, 2)).toEqual([
+        { check: "promtool", state: "failed", detail, brokenTool: true },
+      ]);
+      const environment = { PATH: dirname(path) };
+      const { checks } = await checkRules({ runbooksFolder, environment, toolLimitSeconds: 2 });
+      expect(checks.find(({ check }) => check === "promtool")).toEqual({
+        check: "promtool",
+        state: "skipped",
+        detail,
+      });
+    },
+  );
+
+  it("that breaks in the middle of the tests is no failed alert", async () => {
+    const path = fake("exit 7");
+    expect(await testRules({ environment: { WARDRAIL_PROMTOOL: path } })).toMatchObject({
       state: "failed",
-      detail: "no good",
+      detail: `${path} ended with exit code 7 and said nothing`,
+      failures: [],
+      brokenTool: true,
     });
   });
+
+  it.each([
+    ["no such file", () => "/nowhere/promtool"],
+    ["no executable file", () => fileURLToPath(import.meta.url)],
+    ["a folder", () => folder],
+    ["a good program", () => fake("exit 0")],
+    ["a program of two numbers", () => fake("exit 0", "echo 2.42")],
+    ["an old program", () => fake("exit 0", "echo 2.9.9")],
+    ["a program without a version", () => fake("exit 0", "echo hello")],
+  ])("is found or missing as `wardrail doctor` says: %s", async (_, pathOf) => {
+    const path = pathOf();
+    for (const environment of [{ WARDRAIL_PROMTOOL: path }, { PATH: dirname(path) }]) {
+      const [ours, doctors] = [
+        await findTool("promtool", environment),
+        findToolOfDoctor("promtool", environment),
+      ];
+      expect("missing" in ours).toBe(!doctors.found);
+      if (!("missing" in ours) && doctors.found) expect(ours.path).toBe(doctors.path);
+    }
+  });
 });
+
+/** A zombie counts as ended: it is gone as soon as its parent looks. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}

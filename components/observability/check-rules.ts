@@ -4,7 +4,7 @@ import { alertsOf, type Catalogue, catalogue as platformCatalogue } from "./cata
 import { detectionCheck } from "./checks/detection.ts";
 import { nameCheck } from "./checks/name-check.ts";
 import { promqlCheck } from "./checks/promql-check.ts";
-import { findTool, promtoolCheck } from "./checks/promtool.ts";
+import { type EngineCheck, findTool, promtoolCheck } from "./checks/promtool.ts";
 import { type CheckOutcome, errorAt, readRules } from "./checks/rule-check.ts";
 import { runbookCheck, runbookSlugs } from "./checks/runbook-check.ts";
 import { sloCheck } from "./checks/slo-check.ts";
@@ -29,21 +29,30 @@ export interface CheckRulesOptions {
   readonly catalogue?: Catalogue;
   /** Where programs are looked for: `WARDRAIL_PROMTOOL`, `WARDRAIL_AMTOOL`, `PATH`. Default: the environment of this process. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** Time each call of a program may take. Default: 20 s for its version, 60 s for a check. */
+  readonly toolLimitSeconds?: number;
+}
+
+/** The result of the checks, with the mark on those whose program broke. */
+export interface CheckedRules extends RulesResult {
+  readonly checks: readonly EngineCheck[];
 }
 
 /**
  * Checks every rule without any engine, and with promtool and amtool when they are there. Never throws for a bad rule: it is a
- * problem of the result. A check that could not run is `skipped` with its reason and never counts as passed.
+ * problem of the result. A check that could not run is `skipped` with its reason and never counts as passed; a program that breaks,
+ * or that a person named and that cannot be used, is `failed` and marked `brokenTool`.
  *
  * @example
  * const { checks, problems } = await checkRules({ runbooksFolder: "runbooks" });
  */
-export async function checkRules(options: CheckRulesOptions): Promise<RulesResult> {
+export async function checkRules(options: CheckRulesOptions): Promise<CheckedRules> {
   const {
     runbooksFolder,
     tier = "leadership",
     catalogue = platformCatalogue,
     environment = process.env,
+    toolLimitSeconds: limit,
   } = options;
   const slos = sloCheck(catalogue.serviceLevelObjectives);
   // No rules can be made from an impossible objective; the others are still checked.
@@ -78,8 +87,8 @@ export async function checkRules(options: CheckRulesOptions): Promise<RulesResul
     ),
   ];
   const engines = [
-    await promtoolCheck(prometheusYaml(groups), await findTool("promtool", environment)),
-    ...(await amtoolChecks(routing, context.rules, environment)),
+    await promtoolCheck(prometheusYaml(groups), await findTool("promtool", environment, limit), limit),
+    ...(await amtoolChecks(routing, context.rules, environment, limit)),
   ];
   const rules = groups.flatMap((group) => group.rules);
   return {

@@ -42,3 +42,13 @@ it("proposes the nearest name for one that is not there", () => {
     ],
   });
 });
+
+it("proposes every alert that a part of a name may mean, those of objectives too", () => {
+  const wantedFor = (name: string) => {
+    const explained = explainAlert(name);
+    return explained.ok ? "" : (explained.problems[0]?.wanted ?? "");
+  };
+  expect(wantedFor("EmergencyService")).toContain("EmergencyServiceDown");
+  expect(wantedFor("bookingavailability")).toContain("BookingAvailabilityBudgetBurn");
+  expect(wantedFor("zzzzzzzzzz")).toBe("the name of an alert or of a budget-burn alert");
+});

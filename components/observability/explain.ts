@@ -2,7 +2,7 @@ import type { Checked } from "../../exchange/problem.ts";
 import { alertsOf, type Catalogue, catalogue as platformCatalogue } from "./catalogue.ts";
 import { alertsWithDetection, type DetectionTime } from "./checks/detection.ts";
 import { readRules } from "./checks/rule-check.ts";
-import { nearestName } from "./promql/series-labels.ts";
+import { nearNames } from "./near-names.ts";
 import { expressionOf, ruleGroups } from "./rule-groups.ts";
 import { type AlertRule, alertGroups } from "./rule-types.ts";
 import { severityRouting } from "./severities.ts";
@@ -35,11 +35,10 @@ export function explainAlert(name: string, catalogue: Catalogue = platformCatalo
     ];
     return { ok: true, value: lines.join("\n") };
   }
-  const near = nearestName(
-    name,
-    alerts.map((each) => each.alert),
-  );
-  const wanted = near === undefined ? "the name of an alert or of a budget-burn alert" : `perhaps ${near}`;
+  const known = [...alerts, ...catalogue.serviceLevelObjectives].map((each) => each.alert);
+  const near = nearNames(name, known);
+  const wanted =
+    near.length === 0 ? "the name of an alert or of a budget-burn alert" : `perhaps ${near.join(", ")}`;
   return { ok: false, problems: [{ file: "alerts", path: "alert", found: name, wanted }] };
 }
 

@@ -1,4 +1,3 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
   alertsOf,
@@ -11,6 +10,7 @@ import { queryableSeries, queryProblems } from "./lint-queries.ts";
 import { lintRunbook } from "./lint-runbook.ts";
 import { readRunbook } from "./parse.ts";
 import type { Runbook } from "./runbook-types.ts";
+import { noFolder, slugsIn } from "./slugs.ts";
 
 /**
  * Reads every runbook of a folder and holds it against the alerts: every alert has one, every action can be verified
@@ -23,13 +23,8 @@ export async function lintRunbooks(
   folder: string,
   catalogue: Catalogue = platformCatalogue,
 ): Promise<RunbooksResult> {
-  const files = await markdownFiles(folder);
-  if (files === undefined)
-    return {
-      runbooks: [],
-      problems: [{ file: folder, path: "", found: "no such folder", wanted: "the folder of the runbooks" }],
-    };
-  const slugs = files.map((file) => file.slice(0, -".md".length));
+  const slugs = await slugsIn(folder);
+  if (slugs === undefined) return { runbooks: [], problems: [noFolder(folder)] };
   const read = await Promise.all(slugs.map((slug) => readRunbook(folder, slug)));
   const runbooks = read.flatMap((checked) => (checked.ok ? [checked.value] : []));
   const alerts = alertsOf(catalogue);
@@ -40,16 +35,6 @@ export async function lintRunbooks(
     ...missingRunbooks(folder, slugs, catalogue),
   ];
   return { runbooks: runbooks.map(summaryOf), problems };
-}
-
-async function markdownFiles(folder: string): Promise<readonly string[] | undefined> {
-  try {
-    const names = await readdir(folder);
-    return names.filter((name) => name.endsWith(".md") && name !== "README.md").sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
 }
 
 function missingRunbooks(folder: string, slugs: readonly string[], catalogue: Catalogue): readonly Problem[] {

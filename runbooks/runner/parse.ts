@@ -19,9 +19,22 @@ export async function readRunbook(folder: string, slug: string): Promise<Checked
   try {
     return parseRunbook(file, await readFile(file, "utf8"));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: [{ file, path: "", found: reason, wanted: "a readable runbook" }] };
+    return {
+      ok: false,
+      problems: [{ file, path: "", found: reasonOf(error), wanted: "a readable runbook" }],
+    };
   }
+}
+
+/** Words for what keeps a file from being read; the system's own name the path a second time. */
+function reasonOf(error: unknown): string {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: "no such file",
+    EISDIR: "a folder",
+    EACCES: "a file that may not be read",
+  };
+  if (!(error instanceof Error)) return String(error);
+  return reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? error.message;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { nearNames } from "../../components/observability/near-names.ts";
 import type { Checked } from "../../exchange/problem.ts";
 import { inRunOrder } from "./order.ts";
 import { commandsOf, filledIn, resolveParameters } from "./parameters.ts";
 import { readRunbook } from "./parse.ts";
 import type { Command, Runbook, Step } from "./runbook-types.ts";
+import { noFolder, slugsIn } from "./slugs.ts";
 
 export interface PlannedCommand {
   readonly purpose: "precheck" | "run" | "verify" | "rollback";
@@ -51,11 +53,15 @@ export async function planRunbook(
   parameters: Readonly<Record<string, string>> = {},
   folder: string = runbooksFolder,
 ): Promise<Checked<RunbookPlan>> {
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(slug))
-    return {
-      ok: false,
-      problems: [{ file: "runbook", path: "slug", found: slug, wanted: "a runbook's name in kebab-case" }],
-    };
+  // Only a name that the folder lists is ever made into a path.
+  const slugs = await slugsIn(folder);
+  if (slugs === undefined) return { ok: false, problems: [noFolder(folder)] };
+  if (!slugs.includes(slug)) {
+    const near = nearNames(slug, slugs);
+    const wanted =
+      near.length > 0 ? `a runbook, perhaps ${near.join(", ")}` : `a runbook, one of ${slugs.join(", ")}`;
+    return { ok: false, problems: [{ file: folder, path: "slug", found: JSON.stringify(slug), wanted }] };
+  }
   const read = await readRunbook(folder, slug);
   return read.ok ? planOf(read.value, parameters) : read;
 }

@@ -244,7 +244,19 @@ describe("a plan", () => {
     expect(await digestOf("20")).not.toBe(await digestOf("21"));
   });
 
-  it.each(["../secret", "", "a/b", "UPPER"])("is not made for the name %j", async (slug) => {
+  it("names the runbooks that a mistyped name may mean, and all of them when none is near", async () => {
+    const wantedFor = async (slug: string) => {
+      const plan = await planRunbook(slug);
+      expect(plan.ok ? [] : plan.problems).toHaveLength(1);
+      return plan.ok ? "" : (plan.problems[0]?.wanted ?? "");
+    };
+    expect(await wantedFor("emergency-response-slo")).toMatch(/^a runbook, perhaps emergency-response-slow/);
+    expect(await wantedFor("Emergency-Response-Slow")).toMatch(/^a runbook, perhaps emergency-response-slow/);
+    const all = await wantedFor("NOSUCH");
+    for (const { slug } of (await lintRunbooks(folder)).runbooks) expect(all).toContain(slug);
+  });
+
+  it.each(["../secret", "README", "", "a/b", "UPPER"])("is not made for the name %j", async (slug) => {
     expect((await planRunbook(slug)).ok).toBe(false);
   });
 });

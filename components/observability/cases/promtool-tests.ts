@@ -27,7 +27,10 @@ export interface PromtoolTest {
   }[];
 }
 
-/** The cases of a catalogue as test files: one for each alert group and evaluation interval. */
+/**
+ * The cases of a catalogue as test files: one for each alert and evaluation interval, because promtool evaluates every rule of a
+ * file at every step of every test.
+ */
 export function promtoolTests(
   catalogue: Catalogue,
   groups: readonly RuleGroup[],
@@ -36,19 +39,18 @@ export function promtoolTests(
   const alerts = new Map(alertsOf(catalogue).map((alert) => [alert.alert, alert]));
   return alertGroups.flatMap((group) => {
     const cases = casesByGroup[group];
-    const evaluations = [...new Set(cases.map(evaluationOf))];
-    return evaluations.map((evaluation) => ({
-      name: `${group}-${evaluation}`,
-      groups: withRecordings(group, groups),
-      evaluation,
-      tests: cases
-        .filter((one) => evaluationOf(one) === evaluation)
-        .flatMap((one) => {
-          const alert = alerts.get(one.alert);
-          if (alert === undefined) throw new RangeError(`case for ${one.alert}, which is no alert`);
-          return testsOf(alert, one);
-        }),
-    }));
+    return [...new Set(cases.map(({ alert }) => alert))].flatMap((name) => {
+      const alert = alerts.get(name);
+      if (alert === undefined) throw new RangeError(`case for ${name}, which is no alert`);
+      const own = cases.filter((one) => one.alert === name);
+      const needed = neededBy(name, groups);
+      return [...new Set(own.map(evaluationOf))].map((evaluation) => ({
+        name: `${group}-${name}-${evaluation}`,
+        groups: needed,
+        evaluation,
+        tests: own.filter((one) => evaluationOf(one) === evaluation).flatMap((one) => testsOf(alert, one)),
+      }));
+    });
   });
 }
 
@@ -103,18 +105,20 @@ function testsOf(alert: AlertRule, one: AlertCase): readonly PromtoolTest[] {
 
 const seconds = (amount: number): Duration => `${amount}s`;
 
-/** The rules of a group, after the recordings of other groups that it reads. */
-function withRecordings(name: AlertGroup, groups: readonly RuleGroup[]): readonly RuleGroup[] {
-  const own = groups.find((group) => group.name === name);
-  if (own === undefined) return [];
-  const read = new Set(own.rules.flatMap(({ expr }) => seriesRead(expr)));
-  const others = groups
-    .filter((group) => group !== own)
-    .map((group) => ({
-      ...group,
-      rules: group.rules.filter((rule) => !isAlert(rule) && read.has(rule.record)),
-    }));
-  return [...others.filter(({ rules }) => rules.length > 0), own];
+/** An alert's rule with everything it reads, recordings of recordings included; other groups first. */
+function neededBy(alert: string, groups: readonly RuleGroup[]): readonly RuleGroup[] {
+  const rules = groups.flatMap((group) => group.rules);
+  const kept = new Set(rules.filter((rule) => isAlert(rule) && rule.alert === alert));
+  // A set grows while it is walked, so what a recording reads is looked at in its turn.
+  // ALERTS is made by every alert; a rule that reads it needs them all.
+  for (const rule of kept)
+    for (const series of seriesRead(rule.expr))
+      for (const other of rules)
+        if (isAlert(other) ? series.startsWith("ALERTS") : other.record === series) kept.add(other);
+  const own = (group: RuleGroup) => group.rules.some((rule) => isAlert(rule) && rule.alert === alert);
+  return [...groups.filter((group) => !own(group)), ...groups.filter(own)]
+    .map((group) => ({ ...group, rules: group.rules.filter((rule) => kept.has(rule)) }))
+    .filter((group) => group.rules.length > 0);
 }
 
 function seriesRead(expr: string): readonly string[] {

@@ -1,6 +1,7 @@
+import { nearestName } from "../near-names.ts";
 import type { Aggregate, Binary, Call, Expression, Selector } from "./expression.ts";
 import type { PromqlProblem } from "./parse.ts";
-import { type KnownSeries, type LabelReading, nearestName, type SeriesLabels } from "./series-labels.ts";
+import type { KnownSeries, LabelReading, SeriesLabels } from "./series-labels.ts";
 import { isSetOperator, safeRegex, typeOf } from "./value-types.ts";
 
 /**

@@ -32,31 +32,6 @@ export function knownSeries(metrics: readonly Metric[]): Map<string, KnownSeries
   return series;
 }
 
-/** The name nearest to a mistyped one, to propose; `undefined` when nothing is near. */
-export function nearestName(name: string, names: Iterable<string>): string | undefined {
-  let best: { readonly name: string; readonly distance: number } | undefined;
-  for (const candidate of names) {
-    if (Math.abs(candidate.length - name.length) > 4) continue;
-    const distance = editDistance(name, candidate);
-    if (distance <= 4 && (best === undefined || distance < best.distance))
-      best = { name: candidate, distance };
-  }
-  return best?.name;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
 /** Labels of an expression, and the labels in it that its series do not carry. */
 export interface LabelReading {
   readonly labels: SeriesLabels;

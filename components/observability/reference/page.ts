@@ -13,7 +13,6 @@ import { coverageByRequirement } from "./coverage.ts";
  */
 export function observabilityPage(catalogue: Catalogue): string {
   return [
-    "<!-- Generated from components/observability; change the data there. -->",
     "# Observability",
     "",
     `${alertsOf(catalogue).length} alerts, ${catalogue.serviceLevelObjectives.length} service level objectives, ${catalogue.recordingRules.length} recorded series and ${catalogue.metrics.length} metrics.`,

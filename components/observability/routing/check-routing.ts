@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../../../exchange/problem.ts";
-import type { RuleCheck } from "../../../exchange/season.ts";
 import { type Catalogue, catalogue as platformCatalogue } from "../catalogue.ts";
-import { findTool, inPrivateFolder, runTool, versionOf } from "../checks/promtool.ts";
+import { brokenCheck, checkWithout, type EngineCheck, findTool } from "../checks/promtool.ts";
 import { type ReadRule, readRules } from "../checks/rule-check.ts";
+import { askTool, inPrivateFolder } from "../checks/tool-process.ts";
 import { isAlert, ruleGroups } from "../rule-groups.ts";
 import { alertmanagerConfig, alertmanagerYaml } from "./alertmanager-config.ts";
 import type { AlertmanagerConfig } from "./alertmanager-types.ts";
@@ -15,7 +15,7 @@ import { routingProblems } from "./routing-check.ts";
 export interface RoutingResult {
   readonly problems: readonly Problem[];
   /** `amtool` checks: the configuration itself, and the receiver of every kind of alert. */
-  readonly checks: readonly RuleCheck[];
+  readonly checks: readonly EngineCheck[];
 }
 
 export interface CheckRoutingOptions {
@@ -59,46 +59,49 @@ export async function amtoolChecks(
   config: AlertmanagerConfig,
   rules: readonly ReadRule[],
   environment: NodeJS.ProcessEnv,
-): Promise<readonly RuleCheck[]> {
+  limitSeconds?: number,
+): Promise<readonly EngineCheck[]> {
   const kinds = kindsOf(rules);
-  const tool = await findTool("amtool", environment);
-  if ("missing" in tool)
-    return ["amtool check-config", "amtool routes"].map((check) => ({
-      check,
-      state: "skipped",
-      detail: tool.missing,
-    }));
+  const checks = { config: "amtool check-config", routes: "amtool routes" };
+  const tool = await findTool("amtool", environment, limitSeconds);
+  if ("missing" in tool) return Object.values(checks).map((check) => checkWithout(check, tool));
   return inPrivateFolder(async (folder) => {
     const file = join(folder, "alertmanager.yaml");
     await writeFile(file, alertmanagerYaml(config), { mode: 0o600 });
-    const checked = await runTool(tool.path, ["check-config", file]);
-    const version = await versionOf(tool.path);
-    const said = checked.output.replaceAll(file, "alertmanager.yaml").trim();
-    const configCheck: RuleCheck = {
-      check: "amtool check-config",
-      state: checked.code === 0 ? "passed" : "failed",
-      detail: checked.code === 0 ? version : said,
+    const options = { temporaryFolder: folder, ...(limitSeconds === undefined ? {} : { limitSeconds }) };
+    const checked = await askTool(tool.path, ["check-config", file], options);
+    if ("broken" in checked) return Object.values(checks).map((check) => brokenCheck(check, checked.broken));
+    const configCheck: EngineCheck = {
+      check: checks.config,
+      state: checked.accepted ? "passed" : "failed",
+      detail: checked.accepted ? tool.version : checked.said.replaceAll(file, "alertmanager.yaml"),
     };
     const wrong: string[] = [];
     for (const labels of kinds) {
       const ours = routesFor(config.route, labels)
         .map(({ receiver }) => receiver)
         .join(",");
-      const args = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
-      const run = await runTool(tool.path, [
+      const given = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+      const args = [
         "config",
         "routes",
         "test",
         `--config.file=${file}`,
         `--verify.receivers=${ours}`,
-        ...args,
-      ]);
-      if (run.code !== 0) wrong.push(`${args.join(" ")}: ${run.output.trim()}`);
+        ...given,
+      ];
+      const routed = await askTool(tool.path, args, options);
+      if ("broken" in routed) return [configCheck, brokenCheck(checks.routes, routed.broken)];
+      if (!routed.accepted) wrong.push(`${given.join(" ")}: ${routed.said}`);
     }
-    const detail =
-      wrong.length === 0
-        ? `${kinds.length} kinds of alerts reach the receivers we say (${version})`
-        : wrong.join("; ");
-    return [configCheck, { check: "amtool routes", state: wrong.length === 0 ? "passed" : "failed", detail }];
+    const routesCheck: EngineCheck = {
+      check: checks.routes,
+      state: wrong.length === 0 ? "passed" : "failed",
+      detail:
+        wrong.length === 0
+          ? `${kinds.length} kinds of alerts reach the receivers we say (${tool.version})`
+          : wrong.join("; "),
+    };
+    return [configCheck, routesCheck];
   });
 }
