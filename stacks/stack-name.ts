@@ -19,7 +19,7 @@ export const layers = {
   data: { regional: false, upstream: ["foundation", "network"] },
   events: { regional: true, upstream: ["foundation"] },
   workflows: { regional: true, upstream: ["foundation", "data", "events"] },
-  services: { regional: true, upstream: ["events"] },
+  services: { regional: true, upstream: ["foundation", "events"] },
 } as const satisfies Record<string, { readonly regional: boolean; readonly upstream: readonly string[] }>;
 
 export type Layer = keyof typeof layers;
