@@ -5,6 +5,7 @@ import { allowedRegions } from "../../components/naming/index.ts";
 import { InputError, valueOrThrow } from "../../exchange/problem.ts";
 import type { PropertyMap, ResourceGraph } from "../../exchange/resource-graph.ts";
 import { addressDisagreements } from "../address-agreement.ts";
+import { estateDisagreements } from "../estate-agreement.ts";
 import { parseSettings } from "../settings.ts";
 import {
   type Layer,
@@ -72,14 +73,17 @@ export async function renderEstate(options: RenderOptions = {}): Promise<Resourc
 }
 
 /** Some mistakes no stack can see alone: they show where the settings of all stacks are at hand. */
-function refuseDisagreement(project: ProjectFile, { overrides, environment }: RenderOptions): void {
+function refuseDisagreement(project: ProjectFile, options: RenderOptions): void {
+  const { overrides, environment } = options;
   const stacks = stacksOf(project)
     .filter((stack) => {
       const identity = parseStackName(stack);
       return identity.ok && (environment === undefined || identity.value.environment === environment);
     })
     .map((stack) => ({ stack, config: readStackConfig(project, stack, overrides?.[stack]) }));
-  const disagreements = addressDisagreements(stacks);
+  // One stack asked for alone may be tried with settings of its own; a whole environment is what would be deployed.
+  const ofEnvironment = options.stacks === undefined ? estateDisagreements(stacks) : [];
+  const disagreements = [...addressDisagreements(stacks), ...ofEnvironment];
   if (disagreements.length === 0) return;
   // What is wrong within one of them is told too, or it would show only after the disagreement is mended.
   const within = stacks.flatMap(({ stack, config }) => {
