@@ -151,6 +151,25 @@ describe("the reference estate", () => {
     }
   });
 
+  it("bounds every role of a deployment, except those that copy stores, which say why", () => {
+    const boundary = at(graphs[0]?.outputs, "workloadBoundaryArn");
+    const roles = everything.filter(
+      ({ type, urn }) =>
+        type === "aws:iam/role:Role" &&
+        !urn.includes("::wardrail:foundation:") &&
+        !urn.startsWith("urn:pulumi:foundation-"),
+    );
+    const unbounded = roles.filter((role) => input(role, "permissionsBoundary") === undefined);
+    expect(unbounded.map(({ name }) => name).sort()).toEqual(["backups-backup-role", "backups-restore-role"]);
+    for (const role of roles) {
+      if (!unbounded.includes(role)) expect(input(role, "permissionsBoundary"), role.urn).toBe(boundary);
+    }
+    const layersWithRoles = new Set(
+      roles.map(({ urn }) => urn.split("::")[0]?.replace(/^urn:pulumi:|-prod.*$/g, "")),
+    );
+    expect([...layersWithRoles].sort()).toEqual(["data", "network", "workflows"]);
+  });
+
   it("protects what holds data, and keeps records and keys when a stack goes", () => {
     const protectedTypes = [
       "aws:kms/key:Key",

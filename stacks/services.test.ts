@@ -78,6 +78,30 @@ describe("workloads", () => {
     }
   });
 
+  it("name a log group of their own region for their audit lines, kept six years under the key of patient data", () => {
+    for (const { deployment } of pods()) {
+      const region = deployment.urn.includes("use1") ? "us-east-1" : "us-west-2";
+      const stream = input(deployment, "metadata", "annotations", "wardrail/audit-stream");
+      expect(stream).toBe(`/wardrail/prod/${input(deployment, "metadata", "name")}/audit`);
+      expect(input(deployment, "spec", "template", "metadata", "annotations")).toEqual({
+        "wardrail/audit-stream": stream,
+      });
+      const own = (type: string) => ofType(type).filter(({ parent }) => parent === deployment.parent);
+      expect(own("aws:cloudwatch/logGroup:LogGroup").map(({ inputs }) => inputs)).toMatchObject([
+        {
+          name: stream,
+          region,
+          retentionInDays: 2192,
+          skipDestroy: true,
+          tags: { "wardrail:data-class": "phi" },
+        },
+      ]);
+      const masking = own("aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy");
+      expect(masking.map(({ inputs }) => inputs)).toMatchObject([{ logGroupName: stream, region }]);
+      expect(String(input(masking[0] ?? deployment, "policyDocument"))).toContain("Deidentify");
+    }
+  });
+
   it("name a priority class that the cluster has", () => {
     const classes = ofType("kubernetes:scheduling.k8s.io/v1:PriorityClass").map((c) =>
       input(c, "metadata", "name"),

@@ -23,8 +23,28 @@ export const text = (wanted: string) =>
     v.maxLength(256, `${wanted}, at most 256 characters`),
   );
 
-export const wholeNumber = (wanted: string) =>
-  v.pipe(v.string(wanted), v.regex(/^\d{1,9}$/, wanted), v.transform(Number), v.minValue(1, wanted));
+/** More than the whole United States have: about 6,100 (American Hospital Association, Fast Facts on US Hospitals). */
+export const mostHospitals = 10_000;
+const hospitalsWanted = `how many hospitals the estate serves, a whole number from 1 to ${mostHospitals}`;
+export const hospitals = v.pipe(
+  v.string(hospitalsWanted),
+  v.regex(/^\d{1,9}$/, hospitalsWanted),
+  v.transform(Number),
+  v.minValue(1, hospitalsWanted),
+  v.maxValue(mostHospitals, hospitalsWanted),
+);
+
+const singleRegionWanted =
+  "the reason, 30 characters or more, why this stack has no counterpart in the other region";
+/** An ugly name on purpose: it takes away what a lost region leaves standing. */
+export const singleRegionBecause = v.optional(
+  v.pipe(
+    v.string(singleRegionWanted),
+    v.trim(),
+    v.minLength(30, singleRegionWanted),
+    v.maxLength(256, singleRegionWanted),
+  ),
+);
 
 const regionsWanted = "{ primary, secondary }, two different regions";
 export const regionPair = json(
@@ -123,7 +143,8 @@ export const services = json(
   servicesWanted,
   v.strictObject(
     { booking: service, availability: service, notifications: service, waitlist: service },
-    servicesWanted,
+    // Valibot expects `never` of a name it does not know.
+    ({ expected }) => (expected === "never" ? `one of ${schedulingServices.join(", ")}` : servicesWanted),
   ),
 );
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Problem } from "../exchange/problem.ts";
+import { shownValue } from "./shown-value.ts";
 import { settingsFileOf } from "./stack-name.ts";
 
 /** A stack's configuration as `pulumi.runtime.allConfig()` gives it: `namespace:key` → text. */
@@ -11,7 +12,8 @@ export interface StackConfig {
 
 /** The namespace of our own settings: the project's name, as Pulumi wants it. */
 const namespace = "wardrail";
-const longestShown = 80;
+/** Longer than every path of a setting there is. */
+const longestPath = 120;
 
 /** Reads settings one by one and collects what is wrong with them, so that one run tells all of it. */
 export class SettingsReader {
@@ -48,7 +50,12 @@ export class SettingsReader {
   /** Adds a problem about a setting; the value of a secret one is not shown. */
   report(path: string, found: unknown, wanted: string): void {
     const secret = this.#config.secretKeys.some((key) => path === key || path.startsWith(`${key}.`));
-    this.problems.push({ file: this.#file, path, found: secret ? "a secret value" : shown(found), wanted });
+    this.problems.push({
+      file: this.#file,
+      path: shownValue(path, longestPath),
+      found: secret ? "a secret value" : shownValue(found),
+      wanted,
+    });
   }
 
   /** A setting nobody reads is a misspelled one. */
@@ -59,11 +66,4 @@ export class SettingsReader {
       this.report(key, this.#config.values[key], `no such setting; this layer reads ${known.join(", ")}`);
     }
   }
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return "nothing";
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  if (text === "") return "an empty text";
-  return text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text;
 }

@@ -138,6 +138,31 @@ describe("settings", () => {
     expect(problemsWith({ "wardrail:keyAdministrators": "[]" }, "foundation-prod")).toHaveLength(1);
   });
 
+  it("say which numbers of hospitals and which services there are", () => {
+    for (const hospitals of ["0", "10001", "1e3", "-5", "2.5"]) {
+      expect(problemsWith({ "wardrail:hospitals": hospitals })).toMatchObject([
+        { path: "wardrail:hospitals", found: hospitals, wanted: expect.stringContaining("from 1 to 10000") },
+      ]);
+    }
+    const services = { ...JSON.parse(good["wardrail:services"] ?? "{}"), bookings: {} };
+    expect(problemsWith({ "wardrail:services": JSON.stringify(services) })).toEqual([
+      {
+        file: "Pulumi.services-prod-use1.yaml",
+        path: "wardrail:services.bookings",
+        found: "bookings",
+        wanted: "one of booking, availability, notifications, waitlist",
+      },
+    ]);
+  });
+
+  it("show control characters and long texts as a person can read them", () => {
+    const [problem] = problemsWith({ "wardrail:accountId": `\u001b[31m\u0000\n${"9".repeat(5000)}` });
+    expect(problem?.found).toMatch(/^\\u001b\[31m\\u0000\\u000a9+…$/);
+    expect(problem?.found.length).toBeLessThanOrEqual(80);
+    const [unknown] = problemsWith({ [`wardrail:\u001b]0;${"x".repeat(500)}`]: "1" });
+    expect(unknown?.path).toMatch(/^wardrail:\\u001b\]0;x+…$/);
+  });
+
   it("take an image by digest only", () => {
     const services = JSON.parse(good["wardrail:services"] ?? "{}");
     const withImage = (reference: string) =>

@@ -127,21 +127,21 @@ function readLayer(identity: StackIdentity, reader: SettingsReader): Settings | 
       return readFoundation(reader, common);
     case "network": {
       const organization = reader.read("organization", values.organization);
-      const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
+      const hospitals = reader.read("hospitals", values.hospitals);
       if (common === undefined || region === undefined) return undefined;
       const network = readNetworkPlan(reader, { region, regions: common.regions, hospitals });
       if (organization === undefined || network === undefined) return undefined;
       return { ...common, layer, region, organization, network };
     }
     case "data": {
-      const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
+      const hospitals = reader.read("hospitals", values.hospitals);
       const data = readDataPlan(reader, hospitals);
       return common && data && { ...common, layer, data };
     }
     case "events":
       return common && region && { ...common, layer, region };
     case "workflows": {
-      const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
+      const hospitals = reader.read("hospitals", values.hospitals);
       const patientContact = reader.read("patientContact", values.patientContact);
       if (common === undefined || region === undefined) return undefined;
       if (hospitals === undefined || patientContact === undefined) return undefined;
@@ -149,7 +149,7 @@ function readLayer(identity: StackIdentity, reader: SettingsReader): Settings | 
     }
     case "services": {
       const cluster = reader.read("cluster", values.cluster);
-      const hospitals = reader.read("hospitals", values.wholeNumber("how many hospitals the estate serves"));
+      const hospitals = reader.read("hospitals", values.hospitals);
       const services = readServices(reader, hospitals);
       if (common === undefined || region === undefined) return undefined;
       if (cluster === undefined || hospitals === undefined || services === undefined) return undefined;
@@ -192,6 +192,8 @@ function readCommon(identity: StackIdentity, reader: SettingsReader): CommonSett
     reader.report("aws:allowedAccountIds", allowedAccountIds, `a list with wardrail:accountId, ${accountId}`);
   }
   if (regions !== undefined) checkRegion(identity, regions, reader);
+  // What it says is held against the environment's other stacks, which one stack does not see.
+  if (identity.region !== undefined) reader.read("singleRegionBecause", values.singleRegionBecause);
   if (accountId === undefined || regions === undefined) return undefined;
   if (owner === undefined || costCenter === undefined) return undefined;
   return { stack, environment, accountId, regions, ownership: { environment, owner, costCenter } };

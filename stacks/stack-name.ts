@@ -7,6 +7,7 @@ import {
   shortNameOf,
 } from "../components/naming/index.ts";
 import type { Checked, Problem } from "../exchange/problem.ts";
+import { shownValue } from "./shown-value.ts";
 
 /**
  * The layers of the estate in the order of `pulumi up`. `regional` layers are one stack per region, so that a lost
@@ -19,7 +20,7 @@ export const layers = {
   data: { regional: false, upstream: ["foundation", "network"] },
   events: { regional: true, upstream: ["foundation"] },
   workflows: { regional: true, upstream: ["foundation", "data", "events"] },
-  services: { regional: true, upstream: ["events"] },
+  services: { regional: true, upstream: ["foundation", "events"] },
 } as const satisfies Record<string, { readonly regional: boolean; readonly upstream: readonly string[] }>;
 
 export type Layer = keyof typeof layers;
@@ -58,9 +59,9 @@ export function parseStackName(stack: string): Checked<StackIdentity> {
   const problems: Problem[] = [];
   const wrong = (part: string, found: string, wanted: string) =>
     problems.push({
-      file: settingsFileOf(stack),
+      file: shownValue(settingsFileOf(stack)),
       path: `stack name: ${part}`,
-      found: found || "nothing",
+      found: found === "" ? "nothing" : shownValue(found),
       wanted,
     });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { tableNames } from "./table-capacity.ts";
+import { dynamoLimits } from "./service-limits.ts";
+import { partitionsFor, tableNames } from "./table-capacity.ts";
 import { attributesOf, type TableSchema } from "./table-schema.ts";
-import { tables } from "./tables.ts";
+import { dueShards, tables } from "./tables.ts";
 
 const schemas: readonly (readonly [string, TableSchema])[] = tableNames.map((name) => [name, tables[name]]);
 
@@ -28,5 +29,16 @@ describe.each(schemas)("the %s table", (_, schema) => {
     const forms = [schema, ...schema.indexes].flatMap(({ partition, sort }) => [partition.form, sort.form]);
     const refers = forms.some((form) => /patient|entryId/i.test(form));
     expect(schema.keysReferToPatients).toBe(refers);
+  });
+});
+
+describe("the due index", () => {
+  it("holds no table back, even when every write a table may take puts an item into it", () => {
+    const load = { readUnitsPerSecond: 0, writeUnitsPerSecond: dynamoLimits.tableQuota.writeUnitsPerSecond };
+    expect(dueShards).toBeGreaterThanOrEqual(partitionsFor(load));
+  });
+
+  it("is spread evenly by the first byte of a hash", () => {
+    expect(256 % dueShards).toBe(0);
   });
 });

@@ -3,8 +3,13 @@ import type { KeyAttribute, TableSchema } from "./table-schema.ts";
 
 const text = (name: string, form: string): KeyAttribute => ({ name, type: "S", form });
 
-/** Partitions of the due index per region: a sweep reads them all, and no surge writes into one alone. */
-export const dueShards = 4;
+/**
+ * Partitions of the due index per region: a sweep reads them all, and no surge writes into one alone. An index key that
+ * is written to faster than a partition serves holds the table's writes back, so there are as many as a table needs at
+ * AWS's quota of 40,000 writes a second (`partitionsFor`), rounded up to a power of two, which spreads the first byte of
+ * a hash evenly. A constant, because items wait in the shard that they were written to: it must never shrink.
+ */
+export const dueShards = 64;
 
 /** In every table: what a workflow has to look at again, such as an offer that runs out or an event not yet sent. */
 const due = {

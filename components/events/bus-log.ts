@@ -4,12 +4,9 @@ import { LogDeliverySource } from "@pulumi/aws/cloudwatch/logDeliverySource.js";
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { LogResourcePolicy } from "@pulumi/aws/cloudwatch/logResourcePolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
-import type { KeyRef } from "../foundation/index.ts";
+import { type KeyRef, recordRetentionDays } from "../foundation/index.ts";
+import { maskPatientData } from "../foundation/log-masking.ts";
 import { arnOf, type Environment, physicalName, policyDocument, type Region } from "../naming/index.ts";
-import { maskPatientData } from "./log-masking.ts";
-
-/** The first retention CloudWatch offers at or above six years (45 CFR 164.316(b)(2)(i)). */
-export const sixYearsInDays = 2192;
 
 /** Where the logs of every bus of one environment lie; CloudWatch delivers vended logs only below `/aws/vendedlogs/`. */
 function logGroupPrefix(environment: Environment): string {
@@ -34,7 +31,7 @@ export function busLog(name: string, args: BusLogArgs, opts: pulumi.CustomResour
       name: physicalName("log-group", [logGroupPrefix(environment), context]),
       region,
       kmsKeyId: args.key.arn,
-      retentionInDays: sixYearsInDays,
+      retentionInDays: recordRetentionDays,
       skipDestroy: true,
       tags,
     },

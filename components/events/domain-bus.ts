@@ -4,7 +4,7 @@ import { EventBusPolicy } from "@pulumi/aws/cloudwatch/eventBusPolicy.js";
 import type { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import type { Queue } from "@pulumi/aws/sqs/queue.js";
 import * as pulumi from "@pulumi/pulumi";
-import type { KeyRef } from "../foundation/index.ts";
+import { type KeyRef, recordRetentionDays } from "../foundation/index.ts";
 import {
   type DataClass,
   type Ownership,
@@ -13,7 +13,7 @@ import {
   type Tier,
   tagsOf,
 } from "../naming/index.ts";
-import { busLog, sixYearsInDays } from "./bus-log.ts";
+import { busLog } from "./bus-log.ts";
 import { busPolicy } from "./bus-policy.ts";
 import type { EventContext } from "./catalogue.ts";
 import { admitEventBridge, encryptedQueue } from "./encrypted-queue.ts";
@@ -111,7 +111,7 @@ export class DomainBus extends pulumi.ComponentResource {
         description: `Replay source of ${context}: everything of the last six years`,
         region,
         eventSourceArn: bus.arn,
-        retentionDays: sixYearsInDays,
+        retentionDays: recordRetentionDays,
         kmsKeyIdentifier: key.arn,
       },
       { parent: this, protect: true, retainOnDelete: true },

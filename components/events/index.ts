@@ -1,4 +1,4 @@
-export { admitLogDelivery, sixYearsInDays } from "./bus-log.ts";
+export { admitLogDelivery } from "./bus-log.ts";
 export { type BusPolicyFacts, busPolicy } from "./bus-policy.ts";
 export {
   detailTypeOf,

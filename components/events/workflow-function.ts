@@ -6,7 +6,8 @@ import { Alias } from "@pulumi/aws/lambda/alias.js";
 import { Function as LambdaFunction } from "@pulumi/aws/lambda/function.js";
 import type { Queue } from "@pulumi/aws/sqs/queue.js";
 import * as pulumi from "@pulumi/pulumi";
-import { type KeyRef, workloadBoundaryArn } from "../foundation/index.ts";
+import { type KeyRef, recordRetentionDays, workloadBoundaryArn } from "../foundation/index.ts";
+import { maskPatientData } from "../foundation/log-masking.ts";
 import {
   arnOf,
   type DataClass,
@@ -21,9 +22,7 @@ import {
   tagsOf,
 } from "../naming/index.ts";
 import type { SchedulingService } from "../surge/index.ts";
-import { sixYearsInDays } from "./bus-log.ts";
 import { admitEventBridge, encryptedQueue } from "./encrypted-queue.ts";
-import { maskPatientData } from "./log-masking.ts";
 
 /** A function's statement; resources may be outputs. */
 export type FunctionStatement = Omit<IdentityStatement, "effect" | "resources"> & {
@@ -93,7 +92,7 @@ export class WorkflowFunction extends pulumi.ComponentResource {
         name: `/aws/lambda/${functionName}`,
         region,
         kmsKeyId: key.arn,
-        retentionInDays: sixYearsInDays,
+        retentionInDays: recordRetentionDays,
         skipDestroy: true,
         tags,
       },

@@ -192,6 +192,45 @@ describe.each(deployLanes)("deployments of the %s lane", (lane) => {
   });
 });
 
+describe("deployments of the core", () => {
+  it.each([
+    "route53:CreateHealthCheck",
+    "route53:UpdateHealthCheck",
+    "route53:DeleteHealthCheck",
+    "route53:ChangeTagsForResource",
+    "sms-voice:RequestPhoneNumber",
+    "sms-voice:ReleasePhoneNumber",
+    "sms-voice:AssociateOriginationIdentity",
+    "sms-voice:DisassociateOriginationIdentity",
+    "connect:ClaimPhoneNumber",
+    "connect:ReleasePhoneNumber",
+    "events:AllowVendedLogDeliveryForResource",
+    "logs:PutDataProtectionPolicy",
+    "logs:PutRetentionPolicy",
+    "logs:PutDeliverySource",
+    "logs:CreateDelivery",
+    "lambda:PutFunctionConcurrency",
+    "lambda:CreateEventSourceMapping",
+    "schemas:CreateSchema",
+    "ses:CreateEmailIdentity",
+    "dynamodb:UpdateContributorInsights",
+  ])("can %s, which its layers need", (action) => {
+    expect(decide(laneDeployPolicy("core", facts), action)).toBe("allowed");
+    expect(decide(deployBoundary("core", facts), action)).toBe("allowed");
+  });
+
+  it("hand roles to every service that acts for the core's layers, and to nobody's account", () => {
+    const handing = statements(roleKeepingPolicy("core", facts)).find(({ Action }) =>
+      Action.includes("iam:PassRole"),
+    );
+    const services = handing?.Condition?.["StringEquals"]?.["iam:PassedToService"] ?? [];
+    for (const service of ["sms-voice", "scheduler", "lambda", "events", "backup", "monitoring.rds"]) {
+      expect(services).toContain(`${service}.amazonaws.com`);
+    }
+    for (const service of services) expect(service).toMatch(/\.amazonaws\.com$/);
+  });
+});
+
 describe("state", () => {
   const objects = "arn:aws:s3:::pulumi-state-111122223333";
 

@@ -21,38 +21,53 @@ const service = (extra: readonly string[] = [], without: readonly string[] = [])
 
 /**
  * The AWS services of each lane, by IAM prefix, and the verbs a deployment needs of them. A verb never stands for
- * a whole service. Verbs with which data is read or written are taken away again by the boundary.
+ * a whole service, and what a service has no use for is left out: the boundary must fit into what IAM takes. Verbs
+ * with which data is read or written are taken away again by the boundary.
  */
 const servicesOfLane: Readonly<Record<DeployLane, Readonly<Record<string, ServiceVerbs>>>> = {
   core: {
-    aps: service(),
-    backup: service(),
+    aps: service([], ["Modify*"]),
+    backup: service([], ["Modify*"]),
     cloudwatch: service(["EnableAlarmActions"], ["Modify*", "Update*"]),
-    connect: service(["Associate*"]),
-    dynamodb: service(),
-    ec2: service([
-      "Allocate*",
-      "Associate*",
-      "Attach*",
-      "Authorize*",
-      "Detach*",
-      "Disassociate*",
-      "Release*",
-      "Replace*",
-      "Revoke*",
-      "RunInstances",
-      "TerminateInstances",
-    ]),
-    eks: service(["Associate*", "Disassociate*"]),
-    events: service(["EnableRule", "RemoveTargets"], ["Modify*"]),
+    connect: service(
+      ["Associate*", "ClaimPhoneNumber", "Disassociate*", "ReleasePhoneNumber"],
+      ["Modify*", "Put*"],
+    ),
+    dynamodb: service([], ["Modify*"]),
+    ec2: service(
+      [
+        "Allocate*",
+        "Associate*",
+        "Attach*",
+        "Authorize*",
+        "Detach*",
+        "Disassociate*",
+        "Release*",
+        "Replace*",
+        "Revoke*",
+        "RunInstances",
+        "TerminateInstances",
+      ],
+      ["Put*", "Tag*", "Untag*"],
+    ),
+    eks: service(["Associate*", "Disassociate*"], ["Modify*", "Put*"]),
+    // A bus that sends its logs anywhere must be allowed to (EventBridge user guide, vended logs).
+    events: service(["AllowVendedLogDelivery*", "EnableRule", "RemoveTargets"], ["Modify*"]),
     lambda: service(["AddPermission", "PublishVersion", "RemovePermission"], ["Modify*"]),
     logs: service(["AssociateKmsKey"], ["Modify*"]),
     rds: service(["AddTags*", "RemoveTags*"], ["Put*", "Tag*", "Untag*", "Update*"]),
-    scheduler: service([], ["Modify*"]),
-    schemas: service([], ["Modify*"]),
+    route53: {
+      read: ["Get*", "List*"],
+      write: ["ChangeTagsForResource", "CreateHealthCheck", "DeleteHealthCheck", "UpdateHealthCheck"],
+    },
+    scheduler: service([], ["Modify*", "Put*"]),
+    schemas: service([], ["Modify*", "Put*"]),
     secretsmanager: service(["RotateSecret"], ["Modify*"]),
     ses: service([], ["Modify*"]),
-    "sms-voice": service(["AssociateOriginationIdentity"], ["Modify*"]),
+    "sms-voice": service(
+      ["AssociateOriginationIdentity", "Disassociate*", "ReleasePhoneNumber", "RequestPhoneNumber"],
+      ["Modify*", "Put*"],
+    ),
     sns: service(["SetTopicAttributes", "Subscribe", "Unsubscribe"], ["Modify*", "Update*"]),
     sqs: service(["SetQueueAttributes"], ["Modify*", "Put*", "Update*"]),
     states: service(["Publish*"], ["Modify*", "Put*"]),
@@ -105,6 +120,7 @@ export const servicesGivenRoles: Readonly<Record<DeployLane, readonly string[]>>
     "pods.eks.amazonaws.com",
     "rds.amazonaws.com",
     "scheduler.amazonaws.com",
+    "sms-voice.amazonaws.com",
     "states.amazonaws.com",
     "vpc-flow-logs.amazonaws.com",
   ],

@@ -8,9 +8,8 @@ import { Smsvoicev2OptOutList } from "@pulumi/aws/pinpoint/smsvoicev2OptOutList.
 import { Smsvoicev2PhoneNumber } from "@pulumi/aws/pinpoint/smsvoicev2PhoneNumber.js";
 import { Smsvoicev2Pool } from "@pulumi/aws/pinpoint/smsvoicev2Pool.js";
 import * as pulumi from "@pulumi/pulumi";
-import { sixYearsInDays } from "../events/bus-log.ts";
-import { maskPatientData } from "../events/log-masking.ts";
-import { type KeyRef, workloadBoundaryArn } from "../foundation/index.ts";
+import { type KeyRef, recordRetentionDays, workloadBoundaryArn } from "../foundation/index.ts";
+import { maskPatientData } from "../foundation/log-masking.ts";
 import {
   type DataClass,
   identityPolicy,
@@ -109,7 +108,7 @@ export class PhoneChannels extends pulumi.ComponentResource {
         name: physicalName("log-group", [`/wardrail/${ownership.environment}/phone-deliveries`]),
         region,
         kmsKeyId: key.arn,
-        retentionInDays: sixYearsInDays,
+        retentionInDays: recordRetentionDays,
         skipDestroy: true,
         tags,
       },

@@ -1,3 +1,4 @@
+export { type AuditLogArgs, auditStreamAnnotation } from "./audit-log.ts";
 export { autoscalingOf, requestRateMetric } from "./autoscaling.ts";
 export {
   type CapacityInputs,

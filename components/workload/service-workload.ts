@@ -1,3 +1,4 @@
+import type { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource.js";
 import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment.js";
 import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2/horizontalPodAutoscaler.js";
@@ -8,8 +9,10 @@ import { ServiceAccount } from "@pulumi/kubernetes/core/v1/serviceAccount.js";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1/podDisruptionBudget.js";
 import * as pulumi from "@pulumi/pulumi";
+import type { KeyRef } from "../foundation/index.ts";
 import { labelsOf, type Ownership, type Region } from "../naming/index.ts";
 import type { SchedulingService } from "../surge/index.ts";
+import { auditLog, auditStreamAnnotation } from "./audit-log.ts";
 import { autoscalingOf } from "./autoscaling.ts";
 import type { ServiceCapacity } from "./capacity.ts";
 import { networkRulesOf } from "./network-rules.ts";
@@ -29,17 +32,20 @@ export interface ServiceWorkloadArgs {
   readonly vpcCidr: string;
   /** Name of the bus the service publishes to. */
   readonly busName: string;
+  /** Encrypts the audit log: the customer key of patient data, as `region` names it. */
+  readonly auditKey: KeyRef;
   readonly ownership: Ownership;
 }
 
 /**
  * One service on the core cluster: its own namespace with Kubernetes' restricted profile and a quota, a deployment
  * spread over zones, an autoscaler that follows request rate and CPU fast enough for every declared scenario, a
- * disruption budget, and network policies that deny by default. It calls no Kubernetes API and has no token for one.
+ * disruption budget, network policies that deny by default, and a log group for its audit lines, which its
+ * pods name in the annotation `wardrail/audit-stream`. It calls no Kubernetes API and has no token for one.
  *
  * @example
  * new ServiceWorkload("booking", { service: "booking", region: "us-east-1", image, vpcCidr: "10.40.0.0/16",
- *   capacity: capacityOf({ service: "booking", hospitals: 200 }), busName, ownership });
+ *   capacity: capacityOf({ service: "booking", hospitals: 200 }), busName, auditKey, ownership });
  */
 export class ServiceWorkload extends pulumi.ComponentResource {
   readonly namespaceName: string;
@@ -47,6 +53,7 @@ export class ServiceWorkload extends pulumi.ComponentResource {
     readonly namespace: Namespace;
     readonly deployment: Deployment;
     readonly autoscaler: HorizontalPodAutoscaler;
+    readonly auditLog: LogGroup;
   };
 
   constructor(name: string, args: ServiceWorkloadArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -85,6 +92,8 @@ export class ServiceWorkload extends pulumi.ComponentResource {
         child,
       );
     }
+    const audit = auditLog(name, { service, region, key: args.auditKey, ownership }, child);
+    const annotations = { [auditStreamAnnotation]: audit.name };
     const account = new ServiceAccount(
       `${name}-service-account`,
       { metadata: named(service), automountServiceAccountToken: false },
@@ -93,7 +102,7 @@ export class ServiceWorkload extends pulumi.ComponentResource {
     const deployment = new Deployment(
       `${name}-deployment`,
       {
-        metadata: named(service),
+        metadata: { ...named(service), annotations },
         spec: {
           // No replicas: the autoscaler owns the number, and a second owner would reset it on every update.
           revisionHistoryLimit: 5,
@@ -103,7 +112,7 @@ export class ServiceWorkload extends pulumi.ComponentResource {
             rollingUpdate: { maxUnavailable: 0, maxSurge: `${rolloutSurgePercent}%` },
           },
           template: {
-            metadata: { labels },
+            metadata: { labels, annotations },
             spec: podSpecOf({
               service,
               image,
@@ -167,7 +176,7 @@ export class ServiceWorkload extends pulumi.ComponentResource {
       child,
     );
     this.namespaceName = service;
-    this.nodes = { namespace, deployment, autoscaler };
+    this.nodes = { namespace, deployment, autoscaler, auditLog: audit };
     this.registerOutputs({ namespaceName: service });
   }
 }

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
 import { InputError } from "../../exchange/problem.ts";
 import type { StackConfig } from "../settings-reader.ts";
+import { shownValue } from "../shown-value.ts";
+import { namesIn, readTextFile } from "./readable-file.ts";
 
 /** Where Pulumi.yaml is when nobody says otherwise: the root of this repository. */
 export const repositoryDirectory: string = fileURLToPath(new URL("../../", import.meta.url));
@@ -36,7 +36,7 @@ export function readProject(directory: string): ProjectFile {
     .map(([path, value]) => ({
       file,
       path,
-      found: value === undefined ? "nothing" : JSON.stringify(value),
+      found: value === undefined ? "nothing" : shownValue(JSON.stringify(value)),
       wanted: path === "name" ? "the project's name" : "the program's file, for example stacks/index.ts",
     }));
   if (problems.length > 0 || typeof name !== "string" || typeof main !== "string")
@@ -46,7 +46,7 @@ export function readProject(directory: string): ProjectFile {
 
 /** The stacks that have a settings file, sorted by name. */
 export function stacksOf({ directory }: ProjectFile): readonly string[] {
-  return readdirSync(directory)
+  return namesIn(directory)
     .map((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1])
     .filter((stack) => stack !== undefined)
     .sort();
@@ -62,7 +62,7 @@ export function readStackConfig(
   const { config = {} } = readYamlMap(directory, file);
   if (!isRecord(config)) {
     throw new InputError([
-      { file, path: "config", found: JSON.stringify(config), wanted: "a map of settings" },
+      { file, path: "config", found: shownValue(JSON.stringify(config)), wanted: "a map of settings" },
     ]);
   }
   const values: Record<string, string> = {};
@@ -101,24 +101,53 @@ function withoutEncrypted(value: unknown): unknown {
 }
 
 function readYamlMap(directory: string, file: string): Record<string, unknown> {
-  const path = join(directory, file);
-  if (!existsSync(path)) {
-    throw new InputError([{ file, path: "", found: `no such file in ${directory}`, wanted: "a YAML file" }]);
+  const text = readTextFile(directory, file, "a YAML file");
+  const shownFile = shownValue(file);
+  if (text.trim() === "") {
+    throw new InputError([{ file: shownFile, path: "", found: "an empty file", wanted: "a map" }]);
   }
-  const document = parseDocument(readFileSync(path, "utf8"));
+  const document = parsedYaml(text, shownFile);
   if (document.errors.length > 0) {
     throw new InputError(
       document.errors.map(({ message, linePos }) => ({
-        file,
+        file: shownFile,
         path: linePos === undefined ? "" : `line ${linePos[0].line}`,
-        found: message.split("\n")[0] ?? message,
+        found: shownValue(message.split("\n")[0] ?? message),
         wanted: "valid YAML",
       })),
     );
   }
-  const content: unknown = document.toJS();
+  const content = plainContent(document, shownFile);
   if (isRecord(content)) return content;
-  throw new InputError([{ file, path: "", found: JSON.stringify(content), wanted: "a map" }]);
+  const found = content === null ? "nothing but comments" : shownValue(JSON.stringify(content));
+  throw new InputError([{ file: shownFile, path: "", found, wanted: "a map" }]);
+}
+
+function parsedYaml(text: string, file: string) {
+  try {
+    return parseDocument(text);
+  } catch (error) {
+    throw notPlain(file, error);
+  }
+}
+
+/** A document as plain values. Aliases can blow one up or close a circle, and nesting can exhaust the stack. */
+function plainContent(document: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    const content: unknown = document.toJS();
+    JSON.stringify(content);
+    return content;
+  } catch (error) {
+    throw notPlain(file, error);
+  }
+}
+
+function notPlain(file: string, error: unknown): InputError {
+  const reason = (error instanceof Error ? error.message : String(error)).split("\n")[0];
+  const found = shownValue(`content that cannot be laid out: ${reason}`);
+  return new InputError([
+    { file, path: "", found, wanted: "a map, without aliases that multiply or circle" },
+  ]);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

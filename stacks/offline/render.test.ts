@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../exchange/problem.ts";
+import { InputError, ToolError } from "../../exchange/problem.ts";
 import { isSecret, type ResourceGraph, reveal, UNKNOWN_VALUE } from "../../exchange/resource-graph.ts";
 import { type RenderOptions, renderEstate, renderStack, toKubernetesYaml } from "./index.ts";
 
@@ -161,8 +161,11 @@ describe("a render", () => {
 describe("what goes wrong", () => {
   it("in the program is thrown as it is, with the place", async () => {
     const error: unknown = await scenario("throws").catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ message: "the program's own mistake" });
-    expect(error instanceof Error ? error.stack : "").toContain("program.ts");
+    expect(error).toBeInstanceOf(ToolError);
+    expect(String(error)).toMatch(
+      /program\.ts: stack foundation-dev: Error: the program's own mistake \(program\.ts:\d+/,
+    );
+    expect(error).toMatchObject({ cause: { message: "the program's own mistake" } });
   });
 
   it("because a program changes resources in flight is refused, not rendered without the change", async () => {

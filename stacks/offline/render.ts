@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { allowedRegions } from "../../components/naming/index.ts";
 import { InputError, valueOrThrow } from "../../exchange/problem.ts";
 import type { PropertyMap, ResourceGraph } from "../../exchange/resource-graph.ts";
 import { addressDisagreements } from "../address-agreement.ts";
+import { estateDisagreements } from "../estate-agreement.ts";
 import { parseSettings } from "../settings.ts";
 import {
   type Layer,
@@ -14,6 +13,8 @@ import {
   type StackIdentity,
   stackNameOf,
 } from "../stack-name.ts";
+import { refuseEarlyEnd } from "./early-end.ts";
+import { loadProgram, programFailure } from "./load-program.ts";
 import { OfflineMonitor } from "./monitor.ts";
 import { monitorFacts } from "./monitor-facts.ts";
 import {
@@ -46,7 +47,8 @@ export interface RenderOptions {
 /**
  * Renders the estate in this process: the program that `pulumi preview` runs, once per stack, upstream stacks first,
  * without CLI, cloud or credentials. Equal files give equal graphs, byte for byte. Throws an {@link InputError} with
- * every problem of the first stack that has one.
+ * every problem of the first stack that has one, and a ToolError that names the program when it is the program that
+ * fails.
  *
  * @example
  * const graphs = await renderEstate({ environment: "prod" });
@@ -72,14 +74,17 @@ export async function renderEstate(options: RenderOptions = {}): Promise<Resourc
 }
 
 /** Some mistakes no stack can see alone: they show where the settings of all stacks are at hand. */
-function refuseDisagreement(project: ProjectFile, { overrides, environment }: RenderOptions): void {
+function refuseDisagreement(project: ProjectFile, options: RenderOptions): void {
+  const { overrides, environment } = options;
   const stacks = stacksOf(project)
     .filter((stack) => {
       const identity = parseStackName(stack);
       return identity.ok && (environment === undefined || identity.value.environment === environment);
     })
     .map((stack) => ({ stack, config: readStackConfig(project, stack, overrides?.[stack]) }));
-  const disagreements = addressDisagreements(stacks);
+  // One stack asked for alone may be tried with settings of its own; a whole environment is what would be deployed.
+  const ofEnvironment = options.stacks === undefined ? estateDisagreements(stacks) : [];
+  const disagreements = [...addressDisagreements(stacks), ...ofEnvironment];
   if (disagreements.length === 0) return;
   // What is wrong within one of them is told too, or it would show only after the disagreement is mended.
   const within = stacks.flatMap(({ stack, config }) => {
@@ -120,13 +125,17 @@ async function renderOne(
       monitorFacts(project, stack, config, computedValues, (fullName) => deployed.get(fullName)),
     );
     const dryRun = computedValues === "unknown";
-    await runProgram(program, monitor, { project: project.name, stack, config, dryRun, stackTraces });
+    await refuseEarlyEnd(`${project.main}, stack ${stack}`, () =>
+      runProgram(program, monitor, { project: project.name, stack, config, dryRun, stackTraces }),
+    );
     return monitor;
   };
   const monitor = await run(false).catch((error: unknown) => {
     if (error instanceof InputError) throw error;
     // A mistake in the program, not in its input: whoever mends it wants to know where.
-    return run(true);
+    return run(true).catch((again: unknown) => {
+      throw again instanceof InputError ? again : programFailure(project, `stack ${stack}`, again);
+    });
   });
   const resources = monitor.resources;
   const problems = unfinishedInputs(stack, resources);
@@ -139,23 +148,6 @@ async function renderOne(
     resources,
     outputs: monitor.stackOutputs,
   };
-}
-
-async function loadProgram({ directory, main }: ProjectFile): Promise<Program> {
-  const path = join(directory, main);
-  if (!existsSync(path)) {
-    const wanted = "the program's file, relative to Pulumi.yaml";
-    throw new InputError([
-      { file: join(directory, "Pulumi.yaml"), path: "main", found: `${main}, which is not there`, wanted },
-    ]);
-  }
-  const entry: { readonly default?: unknown } = await import(pathToFileURL(path).href);
-  const program = entry.default;
-  if (typeof program !== "function") {
-    const found = program === undefined ? "no default export" : `a default export of type ${typeof program}`;
-    throw new InputError([{ file: main, path: "", found, wanted: "a default export that is the program" }]);
-  }
-  return async () => program();
 }
 
 function wantedStacks(
