@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { longestManagedPolicy } from "../naming/index.ts";
+import { environments, longestManagedPolicy } from "../naming/index.ts";
 import { deployTrust } from "./deploy-identity.ts";
 import { deployLanes, deployPurposes, laneActions } from "./deploy-lanes.ts";
 import { laneDeployPolicy, lanePlanPolicy, roleKeepingPolicy, statePolicy } from "./deploy-policies.ts";
@@ -193,6 +193,11 @@ describe.each(deployLanes)("deployments of the %s lane", (lane) => {
 });
 
 describe("deployments of the core", () => {
+  it.each(environments)("are bounded by what IAM takes in %s, however long its name", (environment) => {
+    const boundary = deployBoundary("core", { ...facts, environment });
+    expect(boundary.length).toBeLessThanOrEqual(longestManagedPolicy);
+  });
+
   it.each([
     "route53:CreateHealthCheck",
     "route53:UpdateHealthCheck",

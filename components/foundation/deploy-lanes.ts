@@ -29,10 +29,7 @@ const servicesOfLane: Readonly<Record<DeployLane, Readonly<Record<string, Servic
     aps: service([], ["Modify*"]),
     backup: service([], ["Modify*"]),
     cloudwatch: service(["EnableAlarmActions"], ["Modify*", "Update*"]),
-    connect: service(
-      ["Associate*", "ClaimPhoneNumber", "Disassociate*", "ReleasePhoneNumber"],
-      ["Modify*", "Put*"],
-    ),
+    connect: service(["Associate*", "Disassociate*", "*PhoneNumber"], ["Modify*", "Put*"]),
     dynamodb: service([], ["Modify*"]),
     ec2: service(
       [
@@ -58,14 +55,14 @@ const servicesOfLane: Readonly<Record<DeployLane, Readonly<Record<string, Servic
     rds: service(["AddTags*", "RemoveTags*"], ["Put*", "Tag*", "Untag*", "Update*"]),
     route53: {
       read: ["Get*", "List*"],
-      write: ["ChangeTagsForResource", "CreateHealthCheck", "DeleteHealthCheck", "UpdateHealthCheck"],
+      write: ["ChangeTagsForResource", "*HealthCheck"],
     },
     scheduler: service([], ["Modify*", "Put*"]),
     schemas: service([], ["Modify*", "Put*"]),
     secretsmanager: service(["RotateSecret"], ["Modify*"]),
     ses: service([], ["Modify*"]),
     "sms-voice": service(
-      ["AssociateOriginationIdentity", "Disassociate*", "ReleasePhoneNumber", "RequestPhoneNumber"],
+      ["AssociateOriginationIdentity", "Disassociate*", "*PhoneNumber"],
       ["Modify*", "Put*"],
     ),
     sns: service(["SetTopicAttributes", "Subscribe", "Unsubscribe"], ["Modify*", "Update*"]),

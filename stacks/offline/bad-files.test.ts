@@ -85,7 +85,7 @@ describe("the program's file", () => {
   it.each([
     ["a folder", "programs"],
     ["absolute", "/programs/index.ts"],
-    ["outside the folder of Pulumi.yaml", "../index.ts"],
+    ["not there", "../nowhere/index.ts"],
     ["not there", "index.ts"],
   ])("that is %s is refused in words", async (what, main) => {
     await mkdir(place("programs"));

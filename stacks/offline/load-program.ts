@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { InputError, ToolError } from "../../exchange/problem.ts";
 import { shownValue } from "../shown-value.ts";
@@ -50,14 +50,11 @@ async function importModule(path: string): Promise<{ readonly default?: unknown 
 function programFile({ directory, main }: ProjectFile): string {
   const path = resolve(directory, main);
   const refuse = (what: string): never => {
-    const wanted =
-      "the program's file, relative to Pulumi.yaml and below its folder, for example stacks/index.ts";
+    const wanted = "the program's file, relative to Pulumi.yaml, for example stacks/index.ts";
     const found = `${shownValue(main)}, which is ${what}`;
     throw new InputError([{ file: join(directory, "Pulumi.yaml"), path: "main", found, wanted }]);
   };
   if (isAbsolute(main)) return refuse("absolute");
-  if (relative(directory, path).split(/[\\/]/)[0] === "..")
-    return refuse("outside the folder of Pulumi.yaml");
   const status = statSync(path, { throwIfNoEntry: false });
   if (status === undefined) return refuse("not there");
   return status.isFile() ? path : refuse(status.isDirectory() ? "a folder" : "no file");
