@@ -15,6 +15,11 @@ function dependenciesAreInstalled() {
   if (!existsSync(installed)) return false;
   const wanted = JSON.parse(readFileSync(join(projectFolder, "package-lock.json"), "utf8")).packages;
   const present = JSON.parse(readFileSync(installed, "utf8")).packages;
+  const { dependencies, devDependencies } = wanted[""];
+  const named = Object.keys({ ...dependencies, ...devDependencies });
+  // A folder that was deleted by hand is still in npm's list.
+  if (!named.every((name) => existsSync(join(projectFolder, "node_modules", name, "package.json"))))
+    return false;
   return Object.entries(wanted).every(
     ([path, entry]) =>
       path === "" ||
@@ -27,7 +32,7 @@ function dependenciesAreInstalled() {
 }
 
 function install() {
-  process.stderr.write("wardrail: installing dependencies (npm ci) …\n");
+  if (process.stderr.isTTY) process.stderr.write("wardrail: installing dependencies (npm ci) …\n");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const result = spawnSync(npm, ["ci", "--no-fund", "--no-audit", "--loglevel=error"], {
     cwd: projectFolder,

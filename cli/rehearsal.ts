@@ -65,6 +65,11 @@ export function failedParts(season: Season): readonly string[] {
     .map(([name]) => name);
 }
 
+/** True when a program that a part called on broke, so that the part says less than it should. */
+export function toolBroke({ rules }: Season): boolean {
+  return rules.state === "done" && rules.result.checks.some(({ brokenTool }) => brokenTool === true);
+}
+
 async function attempt<T>(run: () => Promise<T>): Promise<Part<T>> {
   try {
     return { state: "done", result: await run() };

@@ -107,6 +107,8 @@ export interface RuleCheck {
   readonly state: "passed" | "failed" | "skipped";
   /** What was checked, by which version, or why not. */
   readonly detail: string;
+  /** The program that should have checked is broken: nothing is said of the rules. */
+  readonly brokenTool?: true;
 }
 
 export interface AlertSummary {

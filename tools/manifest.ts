@@ -42,6 +42,15 @@ export const tools = [
     getIt: "Debian package prometheus, or a Prometheus release",
   },
   {
+    name: "amtool",
+    programs: ["amtool"],
+    versionArguments: ["--version"],
+    atLeast: "0.25.0",
+    neededFor: "a second opinion on the alert routing from Alertmanager itself",
+    withoutIt: "routing is checked by wardrail's own reading only",
+    getIt: "Debian package prometheus-alertmanager, or an Alertmanager release",
+  },
+  {
     name: "k6",
     programs: ["k6"],
     versionArguments: ["version"],

@@ -1,5 +1,6 @@
 import { delimiter, sep } from "node:path";
 import { Command } from "commander";
+import { InputError } from "../../exchange/problem.ts";
 import { findTool } from "../../tools/find.ts";
 import { tools } from "../../tools/manifest.ts";
 import { type CommandContext, printJson, printLines } from "../context.ts";
@@ -23,16 +24,20 @@ export function doctorCommand({ version }: CommandContext): Command {
     .addHelpText("after", "\nExample:\n  $ wardrail doctor --need pulumi")
     .action(({ json, need = [] }: { json?: boolean; need?: string[] }) => {
       const unknown = need.filter((name) => !tools.some((tool) => tool.name === name));
+      if (unknown.length > 0)
+        throw new InputError(
+          unknown.map((name) => ({
+            file: "--need",
+            path: "",
+            found: name,
+            wanted: `one of ${tools.map((tool) => tool.name).join(", ")}`,
+          })),
+        );
       const findings = tools.map(({ name }) => describeSearch(name));
       if (json === true)
         printJson({ schema: "wardrail.doctor/1", version, node: process.versions.node, tools: findings });
       else printLines(describe(version, findings));
-      if (unknown.length > 0) {
-        process.stderr.write(
-          `wardrail: --need: found ${unknown.join(", ")}, wanted ${tools.map(({ name }) => name).join(", ")}\n`,
-        );
-        process.exitCode = exitCodes.wrongInput;
-      } else if (findings.some(({ name, found }) => !found && need.includes(name))) {
+      if (findings.some(({ name, found }) => !found && need.includes(name))) {
         process.exitCode = exitCodes.toolFailed;
       }
     });

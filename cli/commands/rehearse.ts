@@ -5,7 +5,7 @@ import { type CommandContext, printJson, printLines } from "../context.ts";
 import { type EstateOptions, withEstateOptions } from "../estate-options.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { progressOn } from "../progress.ts";
-import { failedParts, rehearse } from "../rehearsal.ts";
+import { failedParts, rehearse, toolBroke } from "../rehearsal.ts";
 import { realRooms } from "../rooms.ts";
 
 interface RehearseOptions extends EstateOptions {
@@ -49,7 +49,7 @@ async function runRehearsal(context: CommandContext, options: RehearseOptions): 
     const report = join(relative(process.cwd(), folder) || ".", "index.html");
     if (options.json === true) printJson(season);
     else printLines([...seasonSummaryLines(season), `report: ${report}`]);
-    if (failedParts(season).length > 0) process.exitCode = exitCodes.toolFailed;
+    if (failedParts(season).length > 0 || toolBroke(season)) process.exitCode = exitCodes.toolFailed;
     else if (options.gate === true && !seasonGate(season).ready) process.exitCode = exitCodes.answerIsNo;
   } finally {
     progress.end();
