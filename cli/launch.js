@@ -72,10 +72,14 @@ const child = spawn(
   node,
   ["--disable-warning=ExperimentalWarning", join(projectFolder, script ?? ""), ...args],
   {
-    stdio: "inherit",
+    // The fourth channel carries nothing: it closes when this process is killed, and the child then ends too.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     // Children started by name (vitest, tsc, the policy pack) must get the same Node.
     env: {
       ...process.env,
+      // Stripped and compiled code is kept between runs; the policy pack's process uses it too.
+      NODE_COMPILE_CACHE:
+        process.env.NODE_COMPILE_CACHE ?? join(projectFolder, "node_modules", ".cache", "node"),
       PATH: [dirname(node), join(projectFolder, "node_modules", ".bin"), process.env.PATH].join(
         process.platform === "win32" ? ";" : ":",
       ),
