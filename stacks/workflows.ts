@@ -7,7 +7,9 @@ import { ResilientIngest } from "../components/events/resilient-ingest.ts";
 import type { FunctionStatement } from "../components/events/workflow-function.ts";
 import { ChannelQueue, EmailChannel, PhoneChannels, VoiceAccess } from "../components/notifications/index.ts";
 import { serviceFacts } from "../components/workload/services.ts";
+import { valueOrThrow } from "../exchange/problem.ts";
 import { bundleOf } from "../workflows/bundle.ts";
+import { cadenceRules, checkCadenceRules } from "../workflows/notifications/cadence-rules.ts";
 import { keyIn } from "./keys.ts";
 import type { WorkflowsSettings } from "./settings.ts";
 import { readUpstream } from "./upstream.ts";
@@ -17,6 +19,8 @@ type WorkflowService = "availability" | "notifications" | "waitlist";
 
 /** One region's workflows: functions between the queues, what they remember, and the channels to patients. */
 export async function deployWorkflows(settings: WorkflowsSettings) {
+  // A table that would send at night is refused before there is a function that could.
+  valueOrThrow(checkCadenceRules(cadenceRules, "workflows/notifications/cadence-rules.ts"));
   const { region, regions, accountId, ownership, hospitals, patientContact } = settings;
   const dataClass = ownership.environment === "prod" ? "phi" : "operational";
   const { keys, audit } = await readUpstream(settings, "foundation");

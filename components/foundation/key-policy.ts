@@ -121,14 +121,20 @@ function eventBridge({ accountId, regions }: KeyPolicyFacts): PolicyStatement[] 
   const forLogRecords = { StringLike: { "kms:EncryptionContext:SourceArn": logsOfThisAccount } };
   return [
     allow("EventBridgeChecksKey", principal, ["kms:DescribeKey"], { StringEquals: ours }),
-    allow("EventBridgeUsesKey", principal, ["kms:Decrypt", "kms:GenerateDataKey"], {
-      StringEquals: ours,
-      ArnLike: {
-        "aws:SourceArn": regions.map((region) =>
-          arnOf({ service: "events", region, accountId, resource: "*" }),
-        ),
+    // Archives re-encrypt what they keep (EventBridge user guide, encrypting archives).
+    allow(
+      "EventBridgeUsesKey",
+      principal,
+      ["kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+      {
+        StringEquals: ours,
+        ArnLike: {
+          "aws:SourceArn": regions.map((region) =>
+            arnOf({ service: "events", region, accountId, resource: "*" }),
+          ),
+        },
       },
-    }),
+    ),
     // A bus with a customer key encrypts its log records on the way to their destination.
     allow("EventBridgeEncryptsLogRecords", principal, ["kms:GenerateDataKey"], forLogRecords),
     allow(

@@ -82,6 +82,8 @@ export class PhoneChannels extends pulumi.ComponentResource {
         optOutListName: optOuts.name,
         selfManagedOptOutsEnabled: false,
         deletionProtectionEnabled: true,
+        // A toll-free number stays pending until its registration is done, days or weeks; waiting would fail the update.
+        waitForActive: false,
         tags,
       },
       // Patients know the number.
