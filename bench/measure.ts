@@ -23,6 +23,8 @@ export function runNode(args: readonly string[], cwd: string): Run {
     const result = spawnSync(process.execPath, [...args], {
       cwd,
       encoding: "utf8",
+      // What it prints is not measured and may be larger than a buffer.
+      stdio: ["ignore", "ignore", "pipe"],
       env: { ...process.env, WARDRAIL_BENCH_FILE: file, NODE_OPTIONS: `--import=${hook}` },
     });
     const wallSeconds = (performance.now() - before) / 1000;
