@@ -26,7 +26,12 @@ if (!Number.isInteger(runs) || runs < 1)
 const scratch = mkdtempSync(join(tmpdir(), "wardrail-bench-"));
 process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
-const wardrail = (...args: string[]) => [join(projectFolder, "cli/main.ts"), ...args];
+// The flag is the launcher's.
+const wardrail = (...args: string[]) => [
+  "--max-semi-space-size=4",
+  join(projectFolder, "cli/main.ts"),
+  ...args,
+];
 const cases: readonly (readonly [string, readonly string[]])[] = [
   ["wardrail rehearse", wardrail("rehearse", "--out", join(scratch, "season"))],
   ["wardrail render (whole estate, json)", wardrail("render", "--json")],

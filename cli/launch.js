@@ -70,7 +70,13 @@ const args = first === "--script" ? rest : process.argv.slice(2);
 const node = projectNode();
 const child = spawn(
   node,
-  ["--disable-warning=ExperimentalWarning", join(projectFolder, script ?? ""), ...args],
+  [
+    "--disable-warning=ExperimentalWarning",
+    // A small young generation: a fifth less memory for the whole estate, and no slower.
+    "--max-semi-space-size=4",
+    join(projectFolder, script ?? ""),
+    ...args,
+  ],
   {
     // The fourth channel carries nothing: it closes when this process is killed, and the child then ends too.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
