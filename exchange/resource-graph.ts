@@ -79,7 +79,10 @@ export const UNKNOWN_VALUES: ReadonlySet<string> = new Set([
 /** The unknown string, which also stands for values of unknown type. */
 export const UNKNOWN_VALUE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
+/** The key under which Pulumi marks secrets, assets and archives inside plain values. */
+export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
+/** What stands under that key in a file or text asset; an archive has its own. */
+export const ASSET_SIGNATURE = "c44067f5952c0a294b673a41bacd8c17";
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
 
 /** True for a value that only `up` decides. */

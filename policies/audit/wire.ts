@@ -3,11 +3,13 @@ import empty from "google-protobuf/google/protobuf/empty_pb.js";
 import structs, { type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb.js";
 import { ToolError } from "../../exchange/problem.ts";
 import {
+  ASSET_SIGNATURE,
   type GraphResource,
   isMap,
   isSecret,
   type PropertyMap,
   type ResourceGraph,
+  SIGNATURE_KEY,
   type Urn,
 } from "../../exchange/resource-graph.ts";
 import type { EnforcementLevel } from "../../exchange/season.ts";
@@ -264,8 +266,6 @@ function struct(value: object): structs.Struct {
   return structs.Struct.fromJavaScript(plain);
 }
 
-const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
-const ASSET_SIGNATURE = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE_SIGNATURE = "0def7320c3a5731c473e5ecbe6d01bc7";
 
 /**
